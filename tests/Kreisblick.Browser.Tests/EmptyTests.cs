@@ -1,0 +1,1 @@
+namespace Kreisblick.Browser.Tests;
