@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Kreisblick.Web.Platform.Data;
+
+/// <summary>Chooses the database by its connection string: "Host=…" means PostgreSQL, all else a SQLite file.</summary>
+internal static class DatabaseSetup
+{
+    public static bool IsPostgres(string connectionString) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    public static void AddKreisblickDb(this IServiceCollection services, string connectionString)
+    {
+        if (IsPostgres(connectionString))
+            services.AddDbContext<KreisblickDb, PostgresDb>(options => UsePostgres(options, connectionString));
+        else
+            services.AddDbContext<KreisblickDb, SqliteDb>(options => UseSqlite(options, connectionString));
+    }
+
+    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
+        Common(options).UseNpgsql(connectionString, npgsql => npgsql.UseNetTopologySuite());
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
+        Common(options).UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance);
+
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) =>
+        options
+            .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    /// <summary>Each connection waits for the one writer, keeps foreign keys, and syncs acknowledged writes to disk.</summary>
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        public static readonly SqlitePragmas Instance = new();
+        private const string Sql =
+            "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+        public override void ConnectionOpened(
+            System.Data.Common.DbConnection connection,
+            ConnectionEndEventData eventData
+        )
+        {
+            using var command = ((SqliteConnection)connection).CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            System.Data.Common.DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            await using var command = ((SqliteConnection)connection).CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
