@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Values;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,9 @@ internal abstract class KreisblickDb(DbContextOptions options) : DbContext(optio
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // Text is stored by its name, so that a dump can be read and codes may be reordered.
+        // Enumerations are stored by name, so that a dump can be read and codes may be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        foreach (var type in StoredText.Types)
+            configurationBuilder.Properties(type).HaveConversion(typeof(StoredTextConverter<>).MakeGenericType(type));
     }
 }

@@ -1,0 +1,1089 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "offers_organizations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    year_incorporated = table.Column<int>(type: "INTEGER", nullable: true),
+                    legal_status = table.Column<string>(type: "TEXT", nullable: true),
+                    logo = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_organizations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_organizations_offers_organizations_parent_organization_id",
+                        column: x => x.parent_organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_taxonomies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_taxonomies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_units",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_locations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    transportation = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    external_identifier = table.Column<string>(type: "TEXT", nullable: true),
+                    external_identifier_type = table.Column<string>(type: "TEXT", nullable: true),
+                    municipality_key = table.Column<string>(type: "TEXT", nullable: true),
+                    is_address_protected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_locations", x => x.id);
+                    table.CheckConstraint("ck_offers_locations_protected", "NOT is_address_protected OR (latitude IS NULL AND longitude IS NULL AND transportation IS NULL AND municipality_key IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_offers_locations_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_organization_identifiers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    identifier_scheme = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier_type = table.Column<string>(type: "TEXT", nullable: false),
+                    identifier = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_organization_identifiers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_organization_identifiers_offers_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_programs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_programs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_programs_offers_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_taxonomy_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taxonomy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    plain_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    term_uri = table.Column<string>(type: "TEXT", nullable: true),
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: true),
+                    open_eligibility = table.Column<string>(type: "TEXT", nullable: true),
+                    age_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    age_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_protected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_by = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_taxonomy_terms", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_taxonomy_terms_offers_taxonomies_taxonomy_id",
+                        column: x => x.taxonomy_id,
+                        principalTable: "offers_taxonomies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_taxonomy_terms_offers_taxonomy_terms_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "offers_taxonomy_terms",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_accessibility",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_accessibility", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_accessibility_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_addresses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    attention = table.Column<string>(type: "TEXT", nullable: true),
+                    address1 = table.Column<string>(type: "TEXT", nullable: false),
+                    address2 = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: true),
+                    state_province = table.Column<string>(type: "TEXT", nullable: false),
+                    postal_code = table.Column<string>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    address_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_addresses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_addresses_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_services",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    program_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    interpretation_services = table.Column<string>(type: "TEXT", nullable: true),
+                    application_process = table.Column<string>(type: "TEXT", nullable: true),
+                    fees_description = table.Column<string>(type: "TEXT", nullable: true),
+                    accreditations = table.Column<string>(type: "TEXT", nullable: true),
+                    eligibility_description = table.Column<string>(type: "TEXT", nullable: true),
+                    minimum_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    maximum_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    assured_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    assurer_email = table.Column<string>(type: "TEXT", nullable: true),
+                    alert = table.Column<string>(type: "TEXT", nullable: true),
+                    alert_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false),
+                    verification_interval_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_example = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_services", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_services_offers_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_services_offers_programs_program_id",
+                        column: x => x.program_id,
+                        principalTable: "offers_programs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_attributes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_entity = table.Column<string>(type: "TEXT", nullable: false),
+                    link_type = table.Column<string>(type: "TEXT", nullable: true),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    label = table.Column<string>(type: "TEXT", nullable: true),
+                    taxonomy_term_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_primary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_attributes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_attributes_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_attributes_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_attributes_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_attributes_taxonomy_term_taxonomy_term_id",
+                        column: x => x.taxonomy_term_id,
+                        principalTable: "offers_taxonomy_terms",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_cost_options",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    option = table.Column<string>(type: "TEXT", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 2, nullable: true),
+                    amount_description = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_cost_options", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_cost_options_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_funding",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_funding", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_funding_offers_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_funding_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_required_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    document = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_required_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_required_documents_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_service_at_locations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_service_at_locations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_service_at_locations_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_service_at_locations_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_service_capacities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    available = table.Column<decimal>(type: "TEXT", nullable: false),
+                    maximum = table.Column<decimal>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    updated = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_service_capacities", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_service_capacities_offers_units_unit_id",
+                        column: x => x.unit_id,
+                        principalTable: "offers_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_offers_service_capacities_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_service_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    eligibility_description = table.Column<string>(type: "TEXT", nullable: true),
+                    application_process = table.Column<string>(type: "TEXT", nullable: true),
+                    fees_description = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    based_on = table.Column<long>(type: "INTEGER", nullable: false),
+                    checked_by = table.Column<string>(type: "TEXT", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_service_texts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_service_texts_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_urls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    label = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_urls", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_urls_offers_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_urls_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: true),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_contacts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_contacts_location_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_contacts_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_contacts_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_contacts_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_service_areas",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    extent = table.Column<string>(type: "TEXT", nullable: true),
+                    extent_type = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    area_key = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_service_areas", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_service_areas_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_service_areas_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_schedule_location_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_schedule_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_schedule_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_exception",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_exception", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_schedule_exception_location_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_schedule_exception_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_schedule_exception_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_phones",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_phones", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_phones_offers_contacts_contact_id",
+                        column: x => x.contact_id,
+                        principalTable: "offers_contacts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_phones_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_phones_offers_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_phones_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_phones_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_languages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    phone_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_languages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_languages_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_languages_offers_phones_phone_id",
+                        column: x => x.phone_id,
+                        principalTable: "offers_phones",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_languages_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_accessibility_location_id",
+                table: "offers_accessibility",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_addresses_location_id",
+                table: "offers_addresses",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_addresses_postal_code",
+                table: "offers_addresses",
+                column: "postal_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_attributes_link_id",
+                table: "offers_attributes",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_attributes_location_id",
+                table: "offers_attributes",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_attributes_organization_id",
+                table: "offers_attributes",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_attributes_service_id",
+                table: "offers_attributes",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_attributes_taxonomy_term_id",
+                table: "offers_attributes",
+                column: "taxonomy_term_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_contacts_location_id",
+                table: "offers_contacts",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_contacts_organization_id",
+                table: "offers_contacts",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_contacts_service_at_location_id",
+                table: "offers_contacts",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_contacts_service_id",
+                table: "offers_contacts",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_cost_options_service_id",
+                table: "offers_cost_options",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_funding_organization_id",
+                table: "offers_funding",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_funding_service_id",
+                table: "offers_funding",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_languages_location_id",
+                table: "offers_languages",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_languages_phone_id",
+                table: "offers_languages",
+                column: "phone_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_languages_service_id",
+                table: "offers_languages",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_locations_organization_id",
+                table: "offers_locations",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organization_identifiers_organization_id",
+                table: "offers_organization_identifiers",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organizations_parent_organization_id",
+                table: "offers_organizations",
+                column: "parent_organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_organizations_public_id",
+                table: "offers_organizations",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_phones_contact_id",
+                table: "offers_phones",
+                column: "contact_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_phones_location_id",
+                table: "offers_phones",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_phones_organization_id",
+                table: "offers_phones",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_phones_service_at_location_id",
+                table: "offers_phones",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_phones_service_id",
+                table: "offers_phones",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_programs_organization_id",
+                table: "offers_programs",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_required_documents_service_id",
+                table: "offers_required_documents",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_areas_area_key",
+                table: "offers_service_areas",
+                column: "area_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_areas_service_at_location_id",
+                table: "offers_service_areas",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_areas_service_id",
+                table: "offers_service_areas",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_at_locations_location_id",
+                table: "offers_service_at_locations",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_at_locations_service_id",
+                table: "offers_service_at_locations",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_capacities_service_id",
+                table: "offers_service_capacities",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_capacities_unit_id",
+                table: "offers_service_capacities",
+                column: "unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_service_texts_service_id_language",
+                table: "offers_service_texts",
+                columns: new[] { "service_id", "language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_services_last_modified",
+                table: "offers_services",
+                column: "last_modified");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_services_organization_id",
+                table: "offers_services",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_services_program_id",
+                table: "offers_services",
+                column: "program_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_services_public_id",
+                table: "offers_services",
+                column: "public_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_taxonomies_slug",
+                table: "offers_taxonomies",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_taxonomy_terms_parent_id",
+                table: "offers_taxonomy_terms",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_taxonomy_terms_taxonomy_id_code",
+                table: "offers_taxonomy_terms",
+                columns: new[] { "taxonomy_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_urls_organization_id",
+                table: "offers_urls",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_urls_service_id",
+                table: "offers_urls",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_location_id",
+                table: "schedule",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_service_at_location_id",
+                table: "schedule",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_service_id",
+                table: "schedule",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exception_location_id",
+                table: "schedule_exception",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exception_service_at_location_id",
+                table: "schedule_exception",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_exception_service_id",
+                table: "schedule_exception",
+                column: "service_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "offers_accessibility");
+
+            migrationBuilder.DropTable(
+                name: "offers_addresses");
+
+            migrationBuilder.DropTable(
+                name: "offers_attributes");
+
+            migrationBuilder.DropTable(
+                name: "offers_cost_options");
+
+            migrationBuilder.DropTable(
+                name: "offers_funding");
+
+            migrationBuilder.DropTable(
+                name: "offers_languages");
+
+            migrationBuilder.DropTable(
+                name: "offers_organization_identifiers");
+
+            migrationBuilder.DropTable(
+                name: "offers_required_documents");
+
+            migrationBuilder.DropTable(
+                name: "offers_service_areas");
+
+            migrationBuilder.DropTable(
+                name: "offers_service_capacities");
+
+            migrationBuilder.DropTable(
+                name: "offers_service_texts");
+
+            migrationBuilder.DropTable(
+                name: "offers_urls");
+
+            migrationBuilder.DropTable(
+                name: "platform_data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "schedule");
+
+            migrationBuilder.DropTable(
+                name: "schedule_exception");
+
+            migrationBuilder.DropTable(
+                name: "offers_taxonomy_terms");
+
+            migrationBuilder.DropTable(
+                name: "offers_phones");
+
+            migrationBuilder.DropTable(
+                name: "offers_units");
+
+            migrationBuilder.DropTable(
+                name: "offers_taxonomies");
+
+            migrationBuilder.DropTable(
+                name: "offers_contacts");
+
+            migrationBuilder.DropTable(
+                name: "offers_service_at_locations");
+
+            migrationBuilder.DropTable(
+                name: "offers_locations");
+
+            migrationBuilder.DropTable(
+                name: "offers_services");
+
+            migrationBuilder.DropTable(
+                name: "offers_programs");
+
+            migrationBuilder.DropTable(
+                name: "offers_organizations");
+        }
+    }
+}
