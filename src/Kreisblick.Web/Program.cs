@@ -1,16 +1,23 @@
 using Kreisblick.Web.Features.Offers;
 using Kreisblick.Web.Features.PublicSite;
 using Kreisblick.Web.Platform;
+using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddKreisblickDb(builder.Configuration["Database"] ?? "Data Source=var/kreisblick.db");
-builder.AddPlatform();
-builder.AddOffers();
-builder.AddPublicSite();
+return await Commands.RunAsync(args, Build);
 
-var app = builder.Build();
-app.MapPlatform();
-app.MapOffers();
-app.MapPublicSite();
-await app.RunAsync();
+static WebApplication Build(CommandLine line)
+{
+    var builder = WebApplication.CreateBuilder(line.HostOptions());
+    line.Configure(builder);
+    builder.Services.AddKreisblickDb(builder.Configuration.ConnectionString());
+    builder.AddPlatform();
+    builder.AddOffers();
+    builder.AddPublicSite();
+
+    var app = builder.Build();
+    app.MapPlatform();
+    app.MapOffers();
+    app.MapPublicSite();
+    return app;
+}

@@ -1,9 +1,21 @@
+using Kreisblick.Web.Platform.Changes;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Kreisblick.Web.Platform;
 
 /// <summary>Registration point of what every feature stands on.</summary>
 internal static class PlatformModule
 {
-    public static void AddPlatform(this WebApplicationBuilder builder) { }
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ChangeWatch>();
+        services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
+        services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
+    }
 
     public static void MapPlatform(this WebApplication app) { }
 }

@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Changes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,11 +13,15 @@ internal static class DatabaseSetup
 
     public static void AddKreisblickDb(this IServiceCollection services, string connectionString)
     {
+        services.AddSingleton<ChangeSignal>();
         if (IsPostgres(connectionString))
-            services.AddDbContext<KreisblickDb, PostgresDb>(options => UsePostgres(options, connectionString));
+            services.AddDbContext<KreisblickDb, PostgresDb>((s, o) => UsePostgres(Signal(s, o), connectionString));
         else
-            services.AddDbContext<KreisblickDb, SqliteDb>(options => UseSqlite(options, connectionString));
+            services.AddDbContext<KreisblickDb, SqliteDb>((s, o) => UseSqlite(Signal(s, o), connectionString));
     }
+
+    private static DbContextOptionsBuilder Signal(IServiceProvider services, DbContextOptionsBuilder options) =>
+        options.AddInterceptors(services.GetRequiredService<ChangeSignal>());
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
         Common(options).UseNpgsql(connectionString, npgsql => npgsql.UseNetTopologySuite());

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Kreisblick.Web.Platform.Seeding;
+
+namespace Kreisblick.Web.Platform.Cli;
+
+/// <summary><c>kreisblick serve</c>: folder, port, database, seed of a fresh database, then the portal.</summary>
+internal static class ServeVerb
+{
+    public static async Task<Refusal?> RunAsync(WebApplication app, CommandLine line)
+    {
+        if (line.Arguments.Count > 0)
+            return new Refusal($"„serve“ kennt die Angabe „{line.Arguments[0]}“ nicht.", 2);
+        if (
+            (Hosting.CheckFolder(app.Configuration) ?? CheckPort(app.Configuration)) is { } refusal
+        )
+            return refusal;
+        if (await DatabaseStart.MigrateAsync(app.Services) is { } database)
+            return database;
+        await Seeds.SeedFreshAsync(app.Services, app.Configuration.IsExample());
+
+        await app.StartAsync();
+        Announce(app);
+        await app.WaitForShutdownAsync();
+        return null;
+    }
+
+    // Looked at before the database is touched: a second start by mistake must not migrate under the running one.
+    private static Refusal? CheckPort(IConfiguration configuration)
+    {
+        if (configuration["urls"] is not null)
+            return null;
+        switch (configuration.Port())
+        {
+            case null:
+                return new Refusal("Hinter --port steht keine Zahl zwischen 1 und 65535.", 2);
+            case 0:
+                return null;
+            case { } port:
+                try
+                {
+                    using var probe = new TcpListener(IPAddress.Loopback, port);
+                    probe.Start();
+                    return null;
+                }
+                catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
+                {
+                    return new Refusal(
+                        $"Der Anschluss {port} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen."
+                    );
+                }
+        }
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        if (app.Configuration["urls"] is null && app.Configuration.Port() is > 0 and var port)
+        {
+            Console.WriteLine($"Das Portal läuft: http://localhost:{port}");
+            Console.WriteLine($"Schnittstelle:    http://localhost:{port}/api/docs");
+            Console.WriteLine("Beenden mit Strg+C.");
+        }
+        else
+            foreach (var url in app.Urls)
+                Console.WriteLine($"Das Portal läuft: {url}");
+    }
+}
