@@ -1,5 +1,6 @@
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Web.Logging;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,7 @@ internal static class PlatformModule
 {
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
+        builder.AddPortalLogging();
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeWatch>();
