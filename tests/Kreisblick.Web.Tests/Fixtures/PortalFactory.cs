@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Kreisblick.Web.Tests.Fixtures;
+
+/// <summary>The whole portal in this process, on a given database, at a given time.</summary>
+/// <param name="database">Where it keeps its data; its name also gives the folder for files.</param>
+/// <param name="example">True: a fresh database gets the example county; false: only areas, catalogue and calendars.</param>
+/// <param name="change">Replaces services for one test.</param>
+internal sealed class PortalFactory(
+    TestDatabase database,
+    bool example = false,
+    Action<IServiceCollection>? change = null
+) : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("kreisblick-files-");
+
+    public TestDatabase Database => database;
+
+    public FixedTime Time { get; } = new(FixedTime.WednesdayMorning);
+
+    /// <summary>A visitor as the law wants it: no cookie kept, no redirect followed unseen.</summary>
+    public HttpClient Visitor() =>
+        CreateClient(
+            new()
+            {
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+                BaseAddress = new("http://localhost:5080"),
+            }
+        );
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Database", database.ConnectionString);
+        builder.UseSetting("DataDirectory", files.FullName);
+        builder.UseSetting("Example", example ? "true" : "false");
+        // 0: the test host chooses; a portal that somebody runs on 5080 is no hindrance.
+        builder.UseSetting("Port", "0");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>();
+            services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+            change?.Invoke(services);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (files.Exists)
+            files.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,78 @@
+# Assets, restore and build, each skipped where nothing changed. Sourced by ./run.
+
+STAMPS=artifacts/stamps
+
+# A change of any input's name, size or time of writing changes the fingerprint; reading 1 000 files would be slower.
+fingerprint() {
+  { find "$@" \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null || true; } |
+    LC_ALL=C sort | sha256sum | cut -d' ' -f1
+}
+
+is_current() { [ -f "$STAMPS/$1" ] && [ "$(cat "$STAMPS/$1")" = "$2" ]; }
+
+stamp() {
+  mkdir -p "$STAMPS" || die "In den Ordner $ROOT kann nicht geschrieben werden."
+  printf '%s\n' "$2" >"$STAMPS/$1"
+}
+
+# Shows the output of a command only if it fails.
+quietly() {
+  local what=$1 log
+  shift
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1 </dev/null; then
+    rm -f "$log"
+    return 0
+  fi
+  grep -E '(error|ERR|Error|NU[0-9]{4})' "$log" | sort -u | head -n 20 >&2 || tail -n 20 "$log" >&2
+  say "Ganze Ausgabe: $log" >&2
+  die "$what ist fehlgeschlagen."
+}
+
+assets() {
+  [ -f src/Kreisblick.Web/assets/package.json ] || return 0
+  local dir=src/Kreisblick.Web/assets built=src/Kreisblick.Web/wwwroot/built mark
+  mark=$(fingerprint "$dir")
+  if [ -f "$built/manifest.json" ] && is_current assets "$mark"; then return 0; fi
+  need_node
+  say "Baue Stil und Skripte …"
+  local lock
+  lock=$(sha256sum "$dir/package-lock.json" | cut -d' ' -f1)
+  if [ ! -d "$dir/node_modules" ] || ! is_current npm "$lock"; then
+    quietly "npm ci" npm --prefix "$dir" ci --ignore-scripts --no-audit --no-fund
+    stamp npm "$lock"
+  fi
+  quietly "Der Bau von Stil und Skripten" npm --prefix "$dir" run build
+  stamp assets "$mark"
+}
+
+# build PROJECT_OR_SOLUTION: locked restore and Release build.
+build() {
+  local target=$1 name mark
+  name=build-$(printf '%s' "$target" | tr '/. ' '---')
+  mark=$(build_mark "$target")
+  if is_current "$name" "$mark" && [ -d "$(built_folder "$target")" ]; then return 0; fi
+  say "Baue $target …"
+  local -a quiet=(-v quiet -nologo)
+  # A build server that outlives the build would keep a build machine's output open.
+  if [ "${CI:-}" = true ]; then quiet+=(-nodeReuse:false -p:UseSharedCompilation=false); fi
+  quietly "Das Holen der Pakete" dotnet restore "$target" --locked-mode "${quiet[@]}"
+  quietly "Der Bau" dotnet build "$target" -c Release --no-restore "${quiet[@]}"
+  # The restore may have written files that count; what counts is the state after it.
+  stamp "$name" "$(build_mark "$target")"
+}
+
+built_folder() {
+  case "$1" in *.slnx) printf 'src/Kreisblick.Web/bin/Release' ;; *) printf '%s/bin/Release' "$1" ;; esac
+}
+
+build_mark() {
+  local -a folders=(src data Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt)
+  case "$1" in
+    src/*) ;;
+    tests/*) folders+=(tests) ;;
+    bench/*) folders+=(bench) ;;
+    *) folders+=(tests bench) ;;
+  esac
+  fingerprint "${folders[@]}"
+}

@@ -1,0 +1,14 @@
+# ./run publish: one file that starts on a Linux machine without .NET. Sourced by ./run.
+
+publish() {
+  need_dotnet
+  assets
+  say "Baue die Programmdatei …"
+  local out=artifacts/publish
+  rm -rf "$out"
+  quietly "Das Veröffentlichen" dotnet publish src/Kreisblick.Web -c Release -r linux-x64 --self-contained \
+    -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none \
+    -p:GenerateDocumentationFile=false -o "$out" -v quiet -nologo
+  cp "$out/kreisblick" artifacts/kreisblick
+  say "Fertig: artifacts/kreisblick ($(du -h artifacts/kreisblick | cut -f1)). Starten: artifacts/kreisblick serve"
+}
