@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Kreisblick.Web.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace Kreisblick.Browser.Tests.Fixtures;
+
+/// <summary>One visitor's window, with what it asked of others and what its console said.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private static readonly string Screenshots = RepositoryFiles.Path("artifacts", "screenshots");
+
+    private readonly ConcurrentQueue<string> foreign = new();
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    internal Visit(IPage page, string address)
+    {
+        Page = page;
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !IsLocal(request.Url))
+                foreign.Enqueue(request.Url);
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                complaints.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Enqueue(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Goes to a path of the portal and expects the given status.</summary>
+    public async Task GoAsync(string path, int status = 200)
+    {
+        var answer = await Page.GotoAsync(path);
+        Assert.NotNull(answer);
+        Assert.Equal(status, answer.Status);
+    }
+
+    /// <summary>No request to others, no cookie, no script error, no breach of the Content-Security-Policy so far.</summary>
+    public async Task AssertQuietAsync()
+    {
+        Assert.Empty(foreign);
+        Assert.Empty(await Page.Context.CookiesAsync());
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>No violation of WCAG 2.2 A and AA and of axe's best practices on the page as it stands.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = RunOnlyOptions.Tags(
+                    "wcag2a",
+                    "wcag2aa",
+                    "wcag21a",
+                    "wcag21aa",
+                    "wcag22aa",
+                    "best-practice"
+                ),
+            }
+        );
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{Page.Url}\n"
+                + string.Join(
+                    "\n",
+                    result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}\n  {n.Html}"))
+                )
+        );
+    }
+
+    /// <summary>Nothing but marked regions scrolls sideways (WCAG 1.4.10).</summary>
+    public async Task AssertNoSidewaysScrollAsync()
+    {
+        var over = await Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        Assert.True(over <= 0, $"{Page.Url} is {over} px too wide.");
+    }
+
+    /// <summary>Prints as a person would: A4, print style. The bytes are also put beside the screenshots.</summary>
+    public async Task<byte[]> PrintAsync(string name)
+    {
+        Directory.CreateDirectory(Screenshots);
+        return await Page.PdfAsync(
+            new()
+            {
+                Format = "A4",
+                Tagged = true,
+                Outline = true,
+                PreferCSSPageSize = true,
+                Path = Path.Combine(Screenshots, name + ".pdf"),
+            }
+        );
+    }
+
+    /// <summary>For a person's eye: artifacts/screenshots/NAME.png.</summary>
+    public async Task ScreenshotAsync(string name, bool fullPage = true)
+    {
+        Directory.CreateDirectory(Screenshots);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png"), FullPage = fullPage });
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private static bool IsLocal(string url) =>
+        url.StartsWith("data:", StringComparison.Ordinal)
+        || url.StartsWith("blob:", StringComparison.Ordinal)
+        || url.StartsWith("about:", StringComparison.Ordinal);
+}
