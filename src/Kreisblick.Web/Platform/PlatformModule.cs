@@ -1,5 +1,6 @@
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Web;
 using Kreisblick.Web.Platform.Web.Logging;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +13,7 @@ internal static class PlatformModule
     public static void AddPlatform(this WebApplicationBuilder builder)
     {
         builder.AddPortalLogging();
+        builder.AddWebFrame();
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeWatch>();
@@ -19,5 +21,10 @@ internal static class PlatformModule
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
     }
 
-    public static void MapPlatform(this WebApplication app) { }
+    public static void MapPlatform(this WebApplication app)
+    {
+        app.UsePageLanguage();
+        app.UseRouting();
+        app.MapWebFrame();
+    }
 }

@@ -1,0 +1,12 @@
+import { copyLinks } from "./islands/copy-link.js";
+import { closeMenus } from "./islands/menu.js";
+import { openAll, printing } from "./islands/printing.js";
+import { quickExit } from "./islands/quick-exit.js";
+import { scriptOnly } from "./islands/script-only.js";
+
+quickExit();
+closeMenus();
+printing();
+openAll();
+copyLinks();
+scriptOnly();
