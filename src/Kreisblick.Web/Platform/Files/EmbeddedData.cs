@@ -1,0 +1,78 @@
+using System.Globalization;
+using Sylvan.Data.Csv;
+
+namespace Kreisblick.Web.Platform.Files;
+
+/// <summary>
+/// The seed tables of the repository's folder <c>data/</c>; they travel inside the program. Tables are UTF-8 with
+/// semicolons, a header row and decimal points; an empty cell means "not known".
+/// </summary>
+internal static class EmbeddedData
+{
+    /// <exception cref="FileNotFoundException">The program carries no such file.</exception>
+    public static Stream Open(string path) =>
+        typeof(EmbeddedData).Assembly.GetManifestResourceStream("data/" + path)
+        ?? throw new FileNotFoundException($"The program carries no file data/{path}.");
+
+    /// <summary>Files below a folder, in ordinal order.</summary>
+    public static IReadOnlyList<string> Files(string folder) =>
+        [
+            .. typeof(EmbeddedData)
+                .Assembly.GetManifestResourceNames()
+                .Where(n => n.StartsWith("data/" + folder, StringComparison.Ordinal))
+                .Select(n => n["data/".Length..])
+                .Order(StringComparer.Ordinal),
+        ];
+
+    public static IReadOnlyList<TableRow> ReadTable(string path)
+    {
+        using var text = new StreamReader(Open(path));
+        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true });
+        var columns = Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, i => i, StringComparer.Ordinal);
+        var rows = new List<TableRow>();
+        while (csv.Read())
+        {
+            var cells = new string[csv.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = i < csv.RowFieldCount ? csv.GetString(i) : "";
+            rows.Add(new TableRow($"data/{path}, row {csv.RowNumber}", columns, cells));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>One row of a seed table; cells are asked for by column name.</summary>
+internal sealed class TableRow(string place, Dictionary<string, int> columns, string[] cells)
+{
+    /// <summary>File and row, for messages.</summary>
+    public string Place { get; } = place;
+
+    public string this[string column] =>
+        columns.TryGetValue(column, out var index)
+            ? cells[index].Trim()
+            : throw new FormatException($"{Place}: there is no column {column}.");
+
+    public string? Text(string column) => this[column] is { Length: > 0 } text ? text : null;
+
+    public double? Number(string column) => Read<double>(column, CultureInfo.InvariantCulture);
+
+    public int? Count(string column) => Read<int>(column, CultureInfo.InvariantCulture);
+
+    public DateOnly? Date(string column) =>
+        Text(column) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+        : throw Wrong(column, text);
+
+    public T Name<T>(string column)
+        where T : struct, Enum => Enum.TryParse<T>(this[column], out var value) ? value : throw Wrong(column, this[column]);
+
+    private T? Read<T>(string column, IFormatProvider format)
+        where T : struct, IParsable<T> =>
+        Text(column) is not { } text ? null
+        : T.TryParse(text, format, out var value) ? value
+        : throw Wrong(column, text);
+
+    private FormatException Wrong(string column, string text) => new($"{Place}, {column}: '{text}' cannot be read.");
+}
