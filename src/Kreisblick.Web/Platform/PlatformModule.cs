@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Web;
@@ -18,6 +19,7 @@ internal static class PlatformModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
+        services.AddAreas();
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
     }
 

@@ -1,46 +1,51 @@
+using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 
 namespace Kreisblick.Web.Platform.Areas;
 
-/// <summary>Holds the current <see cref="AreaRegister"/>; builds it anew when areas changed or the day turned.</summary>
-internal sealed class AreaRegisterSource(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time)
-    : IDisposable
+/// <summary>Gives the current <see cref="AreaRegister"/>: built anew when areas were written or the day has turned.</summary>
+internal sealed class AreaRegisterSource(
+    IServiceProvider services,
+    IConfiguration configuration,
+    TimeProvider time
+) : IDisposable
 {
-    private readonly SemaphoreSlim _building = new(1, 1);
-    private volatile AreaRegister? _current;
+    /// <summary>Change counter that every write to the area tables raises.</summary>
+    public const string Counter = "areas";
+
+    private readonly Snapshot<AreaSnapshot> _rows = new(
+        services,
+        [Counter],
+        (scope, cancel) => AreaSnapshot.LoadAsync(scope.GetRequiredService<KreisblickDb>(), cancel)
+    );
+    private volatile Built? _built;
 
     /// <summary>AGS of the county that the portal serves (setting "County:Key").</summary>
     public string CountyKey { get; } = configuration["County:Key"] ?? "16064";
 
-    /// <summary>Areas were written: the next question reads them anew.</summary>
-    public void Invalidate() => _current = null;
-
-    public async ValueTask<AreaRegister> GetAsync(CancellationToken cancel)
+    public async ValueTask<AreaRegister> GetAsync(CancellationToken cancel = default)
     {
-        if (Fresh() is { } current)
-            return current;
-        await _building.WaitAsync(cancel);
-        try
-        {
-            if (Fresh() is { } built)
-                return built;
-            await using var scope = scopes.CreateAsyncScope();
-            var snapshot = await AreaSnapshot.LoadAsync(scope.ServiceProvider.GetRequiredService<KreisblickDb>(), cancel);
-            return _current = new AreaRegister(snapshot, CountyKey, Today());
-        }
-        finally
-        {
-            _building.Release();
-        }
+        var rows = await _rows.GetAsync(cancel);
+        var today = GermanDay(time.GetUtcNow());
+        if (
+            _built is { } built
+            && ReferenceEquals(built.Rows, rows)
+            && built.Register.Today == today
+        )
+            return built.Register;
+        var register = new AreaRegister(rows, CountyKey, today);
+        _built = new Built(rows, register);
+        return register;
     }
 
-    public void Dispose() => _building.Dispose();
-
-    private AreaRegister? Fresh() => _current is { } current && current.Today == Today() ? current : null;
+    public void Dispose() => _rows.Dispose();
 
     // A municipality ends at midnight in Germany, not at midnight in Greenwich.
-    private DateOnly Today() =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Berlin).DateTime);
+    private static DateOnly GermanDay(DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Berlin).DateTime);
 
-    private static TimeZoneInfo Berlin { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    private static TimeZoneInfo Berlin { get; } =
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    private sealed record Built(AreaSnapshot Rows, AreaRegister Register);
 }

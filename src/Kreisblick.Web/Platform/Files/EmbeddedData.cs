@@ -14,21 +14,16 @@ internal static class EmbeddedData
         typeof(EmbeddedData).Assembly.GetManifestResourceStream("data/" + path)
         ?? throw new FileNotFoundException($"The program carries no file data/{path}.");
 
-    /// <summary>Files below a folder, in ordinal order.</summary>
-    public static IReadOnlyList<string> Files(string folder) =>
-        [
-            .. typeof(EmbeddedData)
-                .Assembly.GetManifestResourceNames()
-                .Where(n => n.StartsWith("data/" + folder, StringComparison.Ordinal))
-                .Select(n => n["data/".Length..])
-                .Order(StringComparer.Ordinal),
-        ];
-
     public static IReadOnlyList<TableRow> ReadTable(string path)
     {
         using var text = new StreamReader(Open(path));
-        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true });
-        var columns = Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, i => i, StringComparer.Ordinal);
+        using var csv = CsvDataReader.Create(
+            text,
+            new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true }
+        );
+        var columns = Enumerable
+            .Range(0, csv.FieldCount)
+            .ToDictionary(csv.GetName, i => i, StringComparer.Ordinal);
         var rows = new List<TableRow>();
         while (csv.Read())
         {
@@ -55,24 +50,28 @@ internal sealed class TableRow(string place, Dictionary<string, int> columns, st
 
     public string? Text(string column) => this[column] is { Length: > 0 } text ? text : null;
 
-    public double? Number(string column) => Read<double>(column, CultureInfo.InvariantCulture);
-
-    public int? Count(string column) => Read<int>(column, CultureInfo.InvariantCulture);
+    public double? Number(string column) =>
+        Text(column) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+        : throw Wrong(column, text);
 
     public DateOnly? Date(string column) =>
         Text(column) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        : DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
             ? date
         : throw Wrong(column, text);
 
     public T Name<T>(string column)
-        where T : struct, Enum => Enum.TryParse<T>(this[column], out var value) ? value : throw Wrong(column, this[column]);
+        where T : struct, Enum =>
+        Enum.TryParse<T>(this[column], out var value) ? value : throw Wrong(column, this[column]);
 
-    private T? Read<T>(string column, IFormatProvider format)
-        where T : struct, IParsable<T> =>
-        Text(column) is not { } text ? null
-        : T.TryParse(text, format, out var value) ? value
-        : throw Wrong(column, text);
-
-    private FormatException Wrong(string column, string text) => new($"{Place}, {column}: '{text}' cannot be read.");
+    private FormatException Wrong(string column, string text) =>
+        new($"{Place}, {column}: '{text}' cannot be read.");
 }

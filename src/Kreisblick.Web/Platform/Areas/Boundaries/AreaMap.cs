@@ -1,5 +1,6 @@
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
+using Coordinates = Kreisblick.Web.Platform.Values.Coordinates;
 
 namespace Kreisblick.Web.Platform.Areas;
 
@@ -15,9 +16,21 @@ internal sealed class AreaMap
     private readonly AreaRegister _register;
     private readonly IndexedPointInAreaLocator[] _locators;
 
-    private AreaMap(AreaRegister register, DateOnly status, bool schematic, IReadOnlyList<AreaShape> shapes, string source)
+    private AreaMap(
+        AreaRegister register,
+        DateOnly status,
+        bool schematic,
+        IReadOnlyList<AreaShape> shapes,
+        string source
+    )
     {
-        (_register, Status, IsSchematic, Shapes, Source) = (register, status, schematic, shapes, source);
+        (_register, Status, IsSchematic, Shapes, Source) = (
+            register,
+            status,
+            schematic,
+            shapes,
+            source
+        );
         _locators = [.. shapes.Select(s => new IndexedPointInAreaLocator(s.Outline))];
     }
 
@@ -62,7 +75,7 @@ internal sealed class AreaMap
     }
 
     /// <summary>The municipality of today in which a point lies.</summary>
-    public Area? MunicipalityAt(GeoPoint point)
+    public Area? MunicipalityAt(Coordinates point)
     {
         var coordinate = new Coordinate(point.Longitude, point.Latitude);
         for (var i = 0; i < _locators.Length; i++)
@@ -76,7 +89,7 @@ internal sealed class AreaMap
 
     // The outlines may be older than today's territory. A municipality that went to one other leads there; one that
     // was split leads to where its nearest village belongs now.
-    private Area? Today(Area area, GeoPoint point)
+    private Area? Today(Area area, Coordinates point)
     {
         var today = _register.Today;
         if (_register.On(area, today) is [var only])
@@ -88,5 +101,6 @@ internal sealed class AreaMap
         return village is null ? null : InCounty(_register.MunicipalityOf(village, today));
     }
 
-    private Area? InCounty(Area? area) => area is not null && _register.IsInCounty(area) ? area : null;
+    private Area? InCounty(Area? area) =>
+        area is not null && _register.IsInCounty(area) ? area : null;
 }

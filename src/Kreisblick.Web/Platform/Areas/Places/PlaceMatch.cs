@@ -1,3 +1,5 @@
+using Kreisblick.Web.Platform.Values;
+
 namespace Kreisblick.Web.Platform.Areas;
 
 /// <summary>A place as a visitor means it.</summary>
@@ -14,7 +16,7 @@ internal sealed record Place(
     string Label,
     IReadOnlyList<Area> Areas,
     Area? Village,
-    GeoPoint? Point,
+    Coordinates? Point,
     string? Postcode,
     bool InCounty,
     string? Note

@@ -1,5 +1,7 @@
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
+using Kreisblick.Web.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Platform.Areas;
@@ -7,24 +9,32 @@ namespace Kreisblick.Web.Platform.Areas;
 /// <summary>The geography of the example county from <c>data/uhk/</c>: areas, their history, villages, postcodes.</summary>
 internal static class AreaSeed
 {
-    /// <summary>Fills an empty register; a register that has areas stays as people edited it.</summary>
-    /// <returns>Number of areas added. The caller saves and leaves the audit event.</returns>
-    public static async Task<int> AddMissingAsync(KreisblickDb db, CancellationToken cancel)
+    /// <summary>Fills an empty register; one that has areas stays as people edited it.</summary>
+    public static async Task SeedAsync(
+        KreisblickDb db,
+        ChangeContext change,
+        CancellationToken cancel
+    )
     {
         if (await db.Areas.AnyAsync(cancel))
-            return 0;
+            return;
         var seed = Read();
         db.AddRange(seed.Areas);
         db.AddRange(seed.Parents);
         db.AddRange(seed.Events);
         db.AddRange(seed.Postcodes);
-        return seed.Areas.Count;
+        db.Changed(AreaRegisterSource.Counter);
+        db.Audit(change, "areas", "seeded", "register", "areas", new { Areas = seed.Areas.Count });
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>The seed as objects, also without a database.</summary>
     public static AreaSnapshot Read()
     {
-        var areas = EmbeddedData.ReadTable("uhk/areas.csv").Select(ReadArea).ToDictionary(a => a.Key, StringComparer.Ordinal);
+        var areas = EmbeddedData
+            .ReadTable("uhk/areas.csv")
+            .Select(ReadArea)
+            .ToDictionary(a => a.Key, StringComparer.Ordinal);
         var parents = EmbeddedData
             .ReadTable("uhk/area-parents.csv")
             .Select(r => new AreaParent(
@@ -35,10 +45,21 @@ internal static class AreaSeed
                 r.Text("source")
             ))
             .ToList();
-        foreach (var rows in EmbeddedData.ReadTable("uhk/villages.csv").GroupBy(r => r["key"], StringComparer.Ordinal))
+        foreach (
+            var rows in EmbeddedData
+                .ReadTable("uhk/villages.csv")
+                .GroupBy(r => r["key"], StringComparer.Ordinal)
+        )
         {
             var first = rows.First();
-            var village = new Area(AreaKind.Village, first["key"], first["name"], null, null, first["source"]);
+            var village = new Area(
+                AreaKind.Village,
+                first["key"],
+                first["name"],
+                null,
+                null,
+                first["source"]
+            );
             areas.Add(village.Key, village.PlacedAt(ReadPoint(first)));
             parents.AddRange(
                 rows.Select(r => new AreaParent(
@@ -65,7 +86,9 @@ internal static class AreaSeed
         Area Known(TableRow row, string column) =>
             areas.TryGetValue(row[column], out var area)
                 ? area
-                : throw new FormatException($"{row.Place}: area {row[column]} is not in areas.csv.");
+                : throw new FormatException(
+                    $"{row.Place}: area {row[column]} is not in areas.csv."
+                );
     }
 
     private static Area ReadArea(TableRow row) =>
@@ -83,10 +106,18 @@ internal static class AreaSeed
     private static List<AreaEvent> ReadEvents(Func<TableRow, string, Area> known)
     {
         var events = new List<AreaEvent>();
-        foreach (var rows in EmbeddedData.ReadTable("uhk/area-events.csv").GroupBy(r => r["event"], StringComparer.Ordinal))
+        foreach (
+            var rows in EmbeddedData
+                .ReadTable("uhk/area-events.csv")
+                .GroupBy(r => r["event"], StringComparer.Ordinal)
+        )
         {
             var first = rows.First();
-            var change = new AreaEvent(first["event"], first.Date("date")!.Value, first.Name<AreaEventKind>("kind"));
+            var change = new AreaEvent(
+                first["event"],
+                first.Date("date")!.Value,
+                first.Name<AreaEventKind>("kind")
+            );
             foreach (var row in rows)
             {
                 change.Moves(
@@ -108,8 +139,8 @@ internal static class AreaSeed
         return events;
     }
 
-    private static GeoPoint? ReadPoint(TableRow row) =>
+    private static Coordinates? ReadPoint(TableRow row) =>
         row.Number("latitude") is { } latitude && row.Number("longitude") is { } longitude
-            ? new GeoPoint(latitude, longitude)
+            ? new Coordinates(latitude, longitude)
             : null;
 }

@@ -1444,6 +1444,303 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_urls", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.Area", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ars")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ars");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Licence")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_areas");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_areas_key");
+
+                    b.ToTable("platform_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaBoundary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<byte[]>("Shape")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shape");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("Status")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_area_boundaries");
+
+                    b.HasIndex("AreaId", "Status")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_area_boundaries_area_id_status");
+
+                    b.ToTable("platform_area_boundaries", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Effective")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_area_events");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_area_events_key");
+
+                    b.ToTable("platform_area_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaEventPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certainty");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("REAL")
+                        .HasColumnName("share");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_area_event_parts");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_platform_area_event_parts_event_id");
+
+                    b.HasIndex("FromId")
+                        .HasDatabaseName("ix_platform_area_event_parts_from_id");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_platform_area_event_parts_to_id");
+
+                    b.ToTable("platform_area_event_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaParent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("child_id");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_area_parents");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_platform_area_parents_child_id");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_platform_area_parents_parent_id");
+
+                    b.ToTable("platform_area_parents", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.Postcode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_area_postcodes");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_platform_area_postcodes_area_id");
+
+                    b.HasIndex("Code", "AreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_area_postcodes_code_area_id");
+
+                    b.ToTable("platform_area_postcodes", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Platform.Auditing.AuditEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1913,6 +2210,67 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_offers_urls_service_service_id");
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaBoundary", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_boundaries_platform_areas_area_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaEventPart", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Platform.Areas.AreaEvent", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_event_parts_platform_area_events_event_id");
+
+                    b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_event_parts_platform_areas_from_id");
+
+                    b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_event_parts_platform_areas_to_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaParent", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_parents_platform_areas_child_id");
+
+                    b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_parents_platform_areas_parent_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.Postcode", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_platform_area_postcodes_platform_areas_area_id");
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Contact", b =>
                 {
                     b.Navigation("Phones");
@@ -2007,6 +2365,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Navigation("Schedules");
 
                     b.Navigation("ServiceAreas");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaEvent", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -145,6 +145,41 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_area_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_area_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_areas",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ars = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    licence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_areas", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_audit_events",
                 columns: table => new
                 {
@@ -299,6 +334,117 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         principalTable: "offers_taxonomy_terms",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_area_boundaries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    area_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    shape = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    licence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_area_boundaries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_area_boundaries_platform_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "platform_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_area_event_parts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    share = table.Column<double>(type: "REAL", nullable: true),
+                    certainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_area_event_parts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_area_event_parts_platform_area_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "platform_area_events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_platform_area_event_parts_platform_areas_from_id",
+                        column: x => x.from_id,
+                        principalTable: "platform_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_platform_area_event_parts_platform_areas_to_id",
+                        column: x => x.to_id,
+                        principalTable: "platform_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_area_parents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_area_parents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_area_parents_platform_areas_child_id",
+                        column: x => x.child_id,
+                        principalTable: "platform_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_platform_area_parents_platform_areas_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "platform_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_area_postcodes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    area_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_area_postcodes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_area_postcodes_platform_areas_area_id",
+                        column: x => x.area_id,
+                        principalTable: "platform_areas",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1100,6 +1246,60 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 column: "service_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_area_boundaries_area_id_status",
+                table: "platform_area_boundaries",
+                columns: new[] { "area_id", "status" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_event_parts_event_id",
+                table: "platform_area_event_parts",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_event_parts_from_id",
+                table: "platform_area_event_parts",
+                column: "from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_event_parts_to_id",
+                table: "platform_area_event_parts",
+                column: "to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_events_key",
+                table: "platform_area_events",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_parents_child_id",
+                table: "platform_area_parents",
+                column: "child_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_parents_parent_id",
+                table: "platform_area_parents",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_postcodes_area_id",
+                table: "platform_area_postcodes",
+                column: "area_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_area_postcodes_code_area_id",
+                table: "platform_area_postcodes",
+                columns: new[] { "code", "area_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_areas_key",
+                table: "platform_areas",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_audit_events_happened_at",
                 table: "platform_audit_events",
                 column: "happened_at");
@@ -1192,6 +1392,18 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 name: "offers_urls");
 
             migrationBuilder.DropTable(
+                name: "platform_area_boundaries");
+
+            migrationBuilder.DropTable(
+                name: "platform_area_event_parts");
+
+            migrationBuilder.DropTable(
+                name: "platform_area_parents");
+
+            migrationBuilder.DropTable(
+                name: "platform_area_postcodes");
+
+            migrationBuilder.DropTable(
                 name: "platform_audit_events");
 
             migrationBuilder.DropTable(
@@ -1214,6 +1426,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "offers_units");
+
+            migrationBuilder.DropTable(
+                name: "platform_area_events");
+
+            migrationBuilder.DropTable(
+                name: "platform_areas");
 
             migrationBuilder.DropTable(
                 name: "offers_taxonomies");

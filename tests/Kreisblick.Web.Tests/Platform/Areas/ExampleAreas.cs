@@ -1,0 +1,16 @@
+using Kreisblick.Web.Platform.Areas;
+
+namespace Kreisblick.Web.Tests.Platform.Areas;
+
+/// <summary>The register of the example county as the program carries it.</summary>
+internal static class ExampleAreas
+{
+    public static readonly DateOnly Today = new(2026, 9, 16);
+
+    public static AreaRegister Register { get; } = On(Today);
+
+    public static AreaRegister On(DateOnly today) => new(AreaSeed.Read(), "16064", today);
+
+    public static IReadOnlyList<string> Names(this IEnumerable<Area> areas) =>
+        [.. areas.Select(a => a.Name)];
+}
