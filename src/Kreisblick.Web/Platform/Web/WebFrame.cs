@@ -14,7 +14,7 @@ internal static class WebFrame
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddSingleton<BuiltAssets>();
-        services.AddSingleton<TextStore>();
+        services.AddSingleton(_ => new TextStore());
         services.AddScoped(provider => new Texts(
             provider.GetRequiredService<TextStore>(),
             PageLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)

@@ -4,7 +4,7 @@ namespace Kreisblick.Web.Platform.Web.Components;
 
 /// <summary>A small picture beside a word; it is hidden from screen readers because the word says it all.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
-internal sealed class IconTagHelper : TagHelper
+public sealed class IconTagHelper : TagHelper
 {
     // Drawn for this project on a 24 × 24 grid, as outlines in the colour of the text.
     private static readonly Dictionary<string, string> Paths = new(StringComparer.Ordinal)

@@ -10,7 +10,7 @@ namespace Kreisblick.Web.Platform.Web.Components;
 /// address, simple harvesters do not.
 /// </summary>
 [HtmlTargetElement("mail", TagStructure = TagStructure.NormalOrSelfClosing)]
-internal sealed class MailTagHelper : TagHelper
+public sealed class MailTagHelper : TagHelper
 {
     public string Address { get; set; } = "";
 

@@ -1,4 +1,6 @@
 using Kreisblick.Web.Platform.Web.Language;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Kreisblick.Web.Platform.Web.Components;
@@ -9,7 +11,7 @@ namespace Kreisblick.Web.Platform.Web.Components;
 /// right-to-left pages.
 /// </summary>
 [HtmlTargetElement("phone", TagStructure = TagStructure.NormalOrSelfClosing)]
-internal sealed class PhoneTagHelper(Texts texts) : TagHelper
+public sealed class PhoneTagHelper : TagHelper
 {
     /// <summary>Number for dialling: "+493601123450", "112", or as people write it; blanks and signs are dropped.</summary>
     public string Number { get; set; } = "";
@@ -21,6 +23,10 @@ internal sealed class PhoneTagHelper(Texts texts) : TagHelper
 
     public bool Large { get; set; }
 
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var shown = Display is { Length: > 0 } ? Display : Number;
@@ -29,8 +35,11 @@ internal sealed class PhoneTagHelper(Texts texts) : TagHelper
         output.Attributes.SetAttribute("href", "tel:" + Dial(Number));
         output.Attributes.SetAttribute("class", Large ? "phone-link large" : "phone-link");
         output.Content.AppendHtml("<bdi>").Append(shown).AppendHtml("</bdi>");
-        if (Whom is { Length: > 0 })
-            output.Attributes.SetAttribute("aria-label", texts.Plain("phone.name", shown, Whom));
+        if (Whom is not { Length: > 0 })
+            return;
+        // Tag helpers are public to Razor, the texts are internal: so they are asked for here.
+        var texts = ViewContext.HttpContext.RequestServices.GetRequiredService<Texts>();
+        output.Attributes.SetAttribute("aria-label", texts.Plain("phone.name", shown, Whom));
     }
 
     /// <summary>German numbers as people write them become international: "03601 000-0" → "+4936010000".</summary>

@@ -36,7 +36,7 @@ internal sealed record PageLanguage(
     /// <summary>The address of a page of the portal in this language. "/" is the entry page.</summary>
     public string Link(string path)
     {
-        if (IsSimple && path == SimplePage)
+        if (path == SimplePage)
             return SimplePage;
         return path == "/" && Prefix.Length > 0 ? Prefix : Prefix + path;
     }
