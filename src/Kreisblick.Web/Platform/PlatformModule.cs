@@ -15,6 +15,7 @@ internal static class PlatformModule
     {
         builder.AddPortalLogging();
         builder.AddWebFrame();
+        builder.AddPortalWeb();
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeWatch>();
@@ -25,8 +26,11 @@ internal static class PlatformModule
 
     public static void MapPlatform(this WebApplication app)
     {
+        app.UseBeforeRouting();
         app.UsePageLanguage();
         app.UseRouting();
+        app.UseAfterRouting();
+        app.MapPortalWeb();
         app.MapWebFrame();
     }
 }

@@ -14,10 +14,14 @@ internal sealed class ChangeWatch(IServiceScopeFactory scopes, TimeProvider time
     : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private long round;
     private readonly ConcurrentDictionary<string, long> values = new(StringComparer.Ordinal);
 
     /// <summary>Raised whenever a counter has moved, on the thread that noticed.</summary>
     public event EventHandler<CounterMoved>? Moved;
+
+    /// <summary>Grows with every move and every <see cref="Renew"/>: equal rounds mean that nothing has changed.</summary>
+    public long Round => Interlocked.Read(ref round);
 
     public long Value(string name) => values.GetValueOrDefault(name);
 
@@ -30,7 +34,14 @@ internal sealed class ChangeWatch(IServiceScopeFactory scopes, TimeProvider time
             (_, old) => (moved = value > old) ? value : old
         );
         if (moved)
-            Moved?.Invoke(this, new CounterMoved(name));
+            Renew(name);
+    }
+
+    /// <summary>What was derived from the counter's subject is new: pages made from the former are old.</summary>
+    public void Renew(string name)
+    {
+        Interlocked.Increment(ref round);
+        Moved?.Invoke(this, new CounterMoved(name));
     }
 
     /// <summary>Reads the counters now.</summary>

@@ -65,8 +65,9 @@ internal sealed class Snapshot<T> : IDisposable
         await one.WaitAsync(cancellation);
         try
         {
-            if (current is { } built && IsFresh(built))
-                return built.Value;
+            var former = current;
+            if (former is not null && IsFresh(former))
+                return former.Value;
             var started = time.GetTimestamp();
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<KreisblickDb>();
@@ -81,6 +82,10 @@ internal sealed class Snapshot<T> : IDisposable
                 [.. counters.Select(c => values.GetValueOrDefault(c))],
                 time.GetElapsedTime(started)
             );
+            // Pages made from the former one while this was built are old; the build itself must not start over.
+            if (former is not null)
+                foreach (var name in counters)
+                    watch.Renew(name);
             return value;
         }
         finally
@@ -92,7 +97,7 @@ internal sealed class Snapshot<T> : IDisposable
     // Built ahead, so that the next reader does not wait; before the first reader nothing is built.
     private void OnMoved(object? sender, CounterMoved moved)
     {
-        if (current is not null && counters.Contains(moved.Name, StringComparer.Ordinal))
+        if (current is { } built && !IsFresh(built) && counters.Contains(moved.Name, StringComparer.Ordinal))
             _ = Task.Run(async () =>
             {
                 try
