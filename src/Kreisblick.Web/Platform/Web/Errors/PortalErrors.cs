@@ -124,7 +124,7 @@ internal sealed class PortalErrors(RequestDelegate next, ILogger<PortalErrors> l
     private void LogFailure(HttpContext context, int status, string reference, Exception? failure)
     {
         // The pattern of the route, not the address: that may carry search words or one-time links.
-        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
+        var route = context.GetEndpoint() is RouteEndpoint endpoint ? "/" + endpoint.RoutePattern.RawText?.TrimStart('/') : "unmatched";
         if (status >= 500)
             log.LogError(
                 failure,
