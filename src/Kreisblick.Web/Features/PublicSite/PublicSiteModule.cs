@@ -1,9 +1,12 @@
+using Kreisblick.Web.Features.PublicSite.Service;
 using Kreisblick.Web.Platform.Web.Layout;
+using Kreisblick.Web.Platform.Web.Portal;
+using Microsoft.Extensions.Options;
 
 namespace Kreisblick.Web.Features.PublicSite;
 
 /// <summary>Registration point of the entry page, the legal pages and the project site.</summary>
-internal static class PublicSiteModule
+internal static partial class PublicSiteModule
 {
     public static void AddPublicSite(this WebApplicationBuilder builder)
     {
@@ -15,10 +18,41 @@ internal static class PublicSiteModule
         services.AddSingleton(Footer("nav.simple", "/leichte-sprache", 50));
         services.AddSingleton(Footer("nav.sign", "/gebaerdensprache", 60));
         services.AddSingleton(Footer("nav.contents", "/inhalt", 70));
+        services.AddSingleton(
+            new ProcessingRecord(
+                10,
+                "Wenn Sie eine Seite ansehen",
+                "Ihr Gerät schickt uns seine Internet-Adresse. Ohne sie können wir keine Seite senden. Wir schreiben sie nicht auf. Im Protokoll stehen nur Zeit, Seite ohne Suchwörter und Ergebnis.",
+                "Damit die Website ankommt und wir Störungen finden.",
+                "Artikel 6 Absatz 1 Buchstabe e DSGVO (Aufgabe im öffentlichen Interesse)",
+                "Die Adresse nur so lange, wie die Seite gesendet wird. Zähler gegen Überlastung höchstens 24 Stunden im Arbeitsspeicher.",
+                "Die Technik des Landkreises"
+            )
+        );
+        services.AddSingleton(
+            new ProcessingRecord(
+                20,
+                "Wenn Sie suchen",
+                "Ihre Suchwörter und Filter. Sie stehen nur in der Adresse der Seite.",
+                "Damit Sie passende Angebote sehen.",
+                "Artikel 6 Absatz 1 Buchstabe e DSGVO",
+                "Wir speichern Ihre Suchwörter nicht. Der Verlauf in Ihrem Browser bleibt, bis Sie ihn löschen.",
+                "Nur Sie"
+            )
+        );
     }
 
-    public static void MapPublicSite(this WebApplication app) { }
+    public static void MapPublicSite(this WebApplication app)
+    {
+        app.MapQuickExit();
+        var missing = MissingSettings.Of(app.Services.GetRequiredService<IOptions<PortalOptions>>().Value);
+        if (missing.Count > 0)
+            LogMissingSettings(app.Logger, string.Join(", ", missing));
+    }
 
     private static NavigationEntry Footer(string textKey, string path, int order) =>
         new(textKey, path, order, NavigationPlace.Footer);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Settings are missing for the legal pages: {Settings}")]
+    private static partial void LogMissingSettings(ILogger logger, string settings);
 }

@@ -5,13 +5,16 @@ internal enum NavigationPlace
 {
     Main,
     Footer,
+
+    /// <summary>Only in the table of contents.</summary>
+    Contents,
 }
 
 /// <summary>A link of the frame, registered by the module that owns the page, so that nothing dead is linked.</summary>
 /// <param name="TextKey">Key of the link's text.</param>
 /// <param name="Path">Path without language prefix.</param>
 /// <param name="Order">Place in the row; the order of the rows is fixed in the page blueprint (1.1).</param>
-/// <param name="Place">Main navigation or footer.</param>
+/// <param name="Place">Main navigation, footer, or only the table of contents.</param>
 internal sealed record NavigationEntry(
     string TextKey,
     string Path,
