@@ -1,1 +1,23 @@
-return;
+using System.Globalization;
+using Kreisblick.Benchmarks.Search;
+
+// One subject per folder. Without a name all run, one after the other.
+var subjects = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+{
+    ["search"] = SearchBench.RunAsync,
+};
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var wanted = args.Length == 0 ? [.. subjects.Keys] : args[..1];
+foreach (var name in wanted)
+{
+    if (!subjects.TryGetValue(name, out var run))
+    {
+        await Console.Error.WriteLineAsync($"Unknown subject \"{name}\". Known: {string.Join(", ", subjects.Keys)}.");
+        return 2;
+    }
+
+    await run(args.Length > 1 ? args[1..] : []);
+}
+
+return 0;
