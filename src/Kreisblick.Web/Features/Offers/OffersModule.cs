@@ -1,4 +1,6 @@
 using Kreisblick.Web.Features.Offers.Emergency;
+using Kreisblick.Web.Features.Offers.Import;
+using Kreisblick.Web.Platform.Cli;
 
 namespace Kreisblick.Web.Features.Offers;
 
@@ -7,7 +9,10 @@ internal static class OffersModule
 {
     public static void AddOffers(this WebApplicationBuilder builder)
     {
-        builder.Services.AddEmergencyPage();
+        var services = builder.Services;
+        services.AddEmergencyPage();
+        services.AddScoped<OfferImport>();
+        services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));
     }
 
     public static void MapOffers(this WebApplication app) { }

@@ -15,6 +15,38 @@ internal static class PublishedOffers
                 && (s.Status == ServiceStatus.Active || s.Status == ServiceStatus.TemporarilyClosed)
             );
 
+    /// <summary>The offer with what the search reads and its card shows.</summary>
+    public static IQueryable<Service> WithSearchDetails(this IQueryable<Service> services) =>
+        services
+            .AsSplitQuery()
+            .Include(s => s.Organization!.Phones)
+            .Include(s => s.Organization!.Attributes)
+            .Include(s => s.Phones)
+            .Include(s => s.Schedules)
+            .Include(s => s.ScheduleExceptions)
+            .Include(s => s.ServiceAreas)
+            .Include(s => s.Languages)
+            .Include(s => s.Texts)
+            .Include(s => s.Attributes)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Schedules)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.ScheduleExceptions)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.ServiceAreas)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Phones)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Location!.Addresses)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Location!.Phones)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Location!.Schedules)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Location!.ScheduleExceptions)
+            .Include(s => s.ServiceAtLocations)
+            .ThenInclude(x => x.Location!.Attributes);
+
     /// <summary>The offer with everything that its page, its card and the interface show.</summary>
     public static IQueryable<Service> WithDetails(this IQueryable<Service> services) =>
         services

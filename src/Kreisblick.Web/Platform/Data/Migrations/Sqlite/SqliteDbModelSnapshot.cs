@@ -877,13 +877,77 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("AttendingType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attending_type");
+
+                    b.Property<string>("ByDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_day");
+
+                    b.Property<string>("ByMonthDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_month_day");
+
+                    b.Property<TimeOnly?>("ClosesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly>("DtStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dt_start");
+
+                    b.Property<string>("Freq")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("freq");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval");
 
                     b.Property<Guid?>("LocationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("location_id");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<TimeOnly?>("OpensAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PublicHolidays")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_holidays");
+
+                    b.Property<string>("ScheduleLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_link");
+
+                    b.Property<string>("SchoolHolidays")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("school_holidays");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("TEXT")
@@ -893,31 +957,67 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("service_id");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Wkst")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wkst");
+
                     b.HasKey("Id")
-                        .HasName("pk_schedule");
+                        .HasName("pk_offers_schedules");
 
                     b.HasIndex("LocationId")
-                        .HasDatabaseName("ix_schedule_location_id");
+                        .HasDatabaseName("ix_offers_schedules_location_id");
 
                     b.HasIndex("ServiceAtLocationId")
-                        .HasDatabaseName("ix_schedule_service_at_location_id");
+                        .HasDatabaseName("ix_offers_schedules_service_at_location_id");
 
                     b.HasIndex("ServiceId")
-                        .HasDatabaseName("ix_schedule_service_id");
+                        .HasDatabaseName("ix_offers_schedules_service_id");
 
-                    b.ToTable("schedule", (string)null);
+                    b.ToTable("offers_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.ScheduleException", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("ClosesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_date");
 
                     b.Property<Guid?>("LocationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("location_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<TimeOnly?>("OpensAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("TEXT")
@@ -927,19 +1027,29 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("service_id");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_date");
+
                     b.HasKey("Id")
-                        .HasName("pk_schedule_exception");
+                        .HasName("pk_offers_schedule_exceptions");
 
                     b.HasIndex("LocationId")
-                        .HasDatabaseName("ix_schedule_exception_location_id");
+                        .HasDatabaseName("ix_offers_schedule_exceptions_location_id");
 
                     b.HasIndex("ServiceAtLocationId")
-                        .HasDatabaseName("ix_schedule_exception_service_at_location_id");
+                        .HasDatabaseName("ix_offers_schedule_exceptions_service_at_location_id");
 
                     b.HasIndex("ServiceId")
-                        .HasDatabaseName("ix_schedule_exception_service_id");
+                        .HasDatabaseName("ix_offers_schedule_exceptions_service_id");
 
-                    b.ToTable("schedule_exception", (string)null);
+                    b.ToTable("offers_schedule_exceptions", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Service", b =>
@@ -2056,19 +2166,19 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .WithMany("Schedules")
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_location_location_id");
+                        .HasConstraintName("fk_offers_schedules_offers_locations_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.ServiceAtLocation", null)
                         .WithMany("Schedules")
                         .HasForeignKey("ServiceAtLocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_service_at_location_service_at_location_id");
+                        .HasConstraintName("fk_offers_schedules_service_at_location_service_at_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
                         .WithMany("Schedules")
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_service_service_id");
+                        .HasConstraintName("fk_offers_schedules_service_service_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.ScheduleException", b =>
@@ -2077,19 +2187,19 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .WithMany("ScheduleExceptions")
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_exception_location_location_id");
+                        .HasConstraintName("fk_offers_schedule_exceptions_offers_locations_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.ServiceAtLocation", null)
                         .WithMany("ScheduleExceptions")
                         .HasForeignKey("ServiceAtLocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_exception_service_at_location_service_at_location_id");
+                        .HasConstraintName("fk_offers_schedule_exceptions_service_at_location_service_at_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
                         .WithMany("ScheduleExceptions")
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_exception_service_service_id");
+                        .HasConstraintName("fk_offers_schedule_exceptions_service_service_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Service", b =>

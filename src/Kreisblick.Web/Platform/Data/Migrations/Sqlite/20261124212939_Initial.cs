@@ -814,6 +814,96 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_schedule_exceptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    closes_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_schedule_exceptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_schedule_exceptions_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedule_exceptions_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedule_exceptions_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    dt_start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    freq = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    interval = table.Column<int>(type: "INTEGER", nullable: false),
+                    wkst = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    by_day = table.Column<string>(type: "TEXT", nullable: true),
+                    by_month_day = table.Column<string>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opens_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    closes_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    schedule_link = table.Column<string>(type: "TEXT", nullable: true),
+                    attending_type = table.Column<string>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    public_holidays = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    school_holidays = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_schedules_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedules_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedules_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_service_areas",
                 columns: table => new
                 {
@@ -838,70 +928,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_offers_service_areas_service_service_id",
-                        column: x => x.service_id,
-                        principalTable: "offers_services",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "schedule",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_schedule", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_schedule_location_location_id",
-                        column: x => x.location_id,
-                        principalTable: "offers_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_service_at_location_service_at_location_id",
-                        column: x => x.service_at_location_id,
-                        principalTable: "offers_service_at_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_service_service_id",
-                        column: x => x.service_id,
-                        principalTable: "offers_services",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "schedule_exception",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_schedule_exception", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_schedule_exception_location_location_id",
-                        column: x => x.location_id,
-                        principalTable: "offers_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_exception_service_at_location_service_at_location_id",
-                        column: x => x.service_at_location_id,
-                        principalTable: "offers_service_at_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_exception_service_service_id",
                         column: x => x.service_id,
                         principalTable: "offers_services",
                         principalColumn: "id",
@@ -1151,6 +1177,36 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 column: "service_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_offers_schedule_exceptions_location_id",
+                table: "offers_schedule_exceptions",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedule_exceptions_service_at_location_id",
+                table: "offers_schedule_exceptions",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedule_exceptions_service_id",
+                table: "offers_schedule_exceptions",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedules_location_id",
+                table: "offers_schedules",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedules_service_at_location_id",
+                table: "offers_schedules",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedules_service_id",
+                table: "offers_schedules",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offers_service_areas_area_key",
                 table: "offers_service_areas",
                 column: "area_key");
@@ -1308,36 +1364,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 name: "ix_platform_audit_events_object_kind_object_id",
                 table: "platform_audit_events",
                 columns: new[] { "object_kind", "object_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_location_id",
-                table: "schedule",
-                column: "location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_service_at_location_id",
-                table: "schedule",
-                column: "service_at_location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_service_id",
-                table: "schedule",
-                column: "service_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_exception_location_id",
-                table: "schedule_exception",
-                column: "location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_exception_service_at_location_id",
-                table: "schedule_exception",
-                column: "service_at_location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_exception_service_id",
-                table: "schedule_exception",
-                column: "service_id");
         }
 
         /// <inheritdoc />
@@ -1372,6 +1398,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "offers_required_documents");
+
+            migrationBuilder.DropTable(
+                name: "offers_schedule_exceptions");
+
+            migrationBuilder.DropTable(
+                name: "offers_schedules");
 
             migrationBuilder.DropTable(
                 name: "offers_service_areas");
@@ -1411,12 +1443,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "platform_data_protection_keys");
-
-            migrationBuilder.DropTable(
-                name: "schedule");
-
-            migrationBuilder.DropTable(
-                name: "schedule_exception");
 
             migrationBuilder.DropTable(
                 name: "offers_taxonomy_terms");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124211446_Initial")]
+    [Migration("20261124213036_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -887,13 +887,77 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AttendingType")
+                        .HasColumnType("text")
+                        .HasColumnName("attending_type");
+
+                    b.Property<string>("ByDay")
+                        .HasColumnType("text")
+                        .HasColumnName("by_day");
+
+                    b.Property<string>("ByMonthDay")
+                        .HasColumnType("text")
+                        .HasColumnName("by_month_day");
+
+                    b.Property<TimeOnly?>("ClosesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly>("DtStart")
+                        .HasColumnType("date")
+                        .HasColumnName("dt_start");
+
+                    b.Property<string>("Freq")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("freq");
+
+                    b.Property<int>("Interval")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval");
 
                     b.Property<Guid?>("LocationId")
                         .HasColumnType("uuid")
                         .HasColumnName("location_id");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<TimeOnly?>("OpensAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PublicHolidays")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("public_holidays");
+
+                    b.Property<string>("ScheduleLink")
+                        .HasColumnType("text")
+                        .HasColumnName("schedule_link");
+
+                    b.Property<string>("SchoolHolidays")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("school_holidays");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("uuid")
@@ -903,31 +967,67 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Wkst")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("wkst");
+
                     b.HasKey("Id")
-                        .HasName("pk_schedule");
+                        .HasName("pk_offers_schedules");
 
                     b.HasIndex("LocationId")
-                        .HasDatabaseName("ix_schedule_location_id");
+                        .HasDatabaseName("ix_offers_schedules_location_id");
 
                     b.HasIndex("ServiceAtLocationId")
-                        .HasDatabaseName("ix_schedule_service_at_location_id");
+                        .HasDatabaseName("ix_offers_schedules_service_at_location_id");
 
                     b.HasIndex("ServiceId")
-                        .HasDatabaseName("ix_schedule_service_id");
+                        .HasDatabaseName("ix_offers_schedules_service_id");
 
-                    b.ToTable("schedule", (string)null);
+                    b.ToTable("offers_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.ScheduleException", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("ClosesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
 
                     b.Property<Guid?>("LocationId")
                         .HasColumnType("uuid")
                         .HasColumnName("location_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<TimeOnly?>("OpensAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("uuid")
@@ -937,19 +1037,29 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
+
                     b.HasKey("Id")
-                        .HasName("pk_schedule_exception");
+                        .HasName("pk_offers_schedule_exceptions");
 
                     b.HasIndex("LocationId")
-                        .HasDatabaseName("ix_schedule_exception_location_id");
+                        .HasDatabaseName("ix_offers_schedule_exceptions_location_id");
 
                     b.HasIndex("ServiceAtLocationId")
-                        .HasDatabaseName("ix_schedule_exception_service_at_location_id");
+                        .HasDatabaseName("ix_offers_schedule_exceptions_service_at_location_id");
 
                     b.HasIndex("ServiceId")
-                        .HasDatabaseName("ix_schedule_exception_service_id");
+                        .HasDatabaseName("ix_offers_schedule_exceptions_service_id");
 
-                    b.ToTable("schedule_exception", (string)null);
+                    b.ToTable("offers_schedule_exceptions", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Service", b =>
@@ -2068,19 +2178,19 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .WithMany("Schedules")
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_location_location_id");
+                        .HasConstraintName("fk_offers_schedules_offers_locations_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.ServiceAtLocation", null)
                         .WithMany("Schedules")
                         .HasForeignKey("ServiceAtLocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_service_at_location_service_at_location_id");
+                        .HasConstraintName("fk_offers_schedules_service_at_location_service_at_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
                         .WithMany("Schedules")
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_service_service_id");
+                        .HasConstraintName("fk_offers_schedules_service_service_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.ScheduleException", b =>
@@ -2089,19 +2199,19 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .WithMany("ScheduleExceptions")
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_exception_location_location_id");
+                        .HasConstraintName("fk_offers_schedule_exceptions_offers_locations_location_id");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.ServiceAtLocation", null)
                         .WithMany("ScheduleExceptions")
                         .HasForeignKey("ServiceAtLocationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_exception_service_at_location_service_at_location_");
+                        .HasConstraintName("fk_offers_schedule_exceptions_service_at_location_service_at_l");
 
                     b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
                         .WithMany("ScheduleExceptions")
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_schedule_exception_service_service_id");
+                        .HasConstraintName("fk_offers_schedule_exceptions_service_service_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Service", b =>

@@ -819,6 +819,96 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_schedule_exceptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_schedule_exceptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_schedule_exceptions_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedule_exceptions_service_at_location_service_at_l",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedule_exceptions_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    dt_start = table.Column<DateOnly>(type: "date", nullable: false),
+                    freq = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    interval = table.Column<int>(type: "integer", nullable: false),
+                    wkst = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
+                    by_day = table.Column<string>(type: "text", nullable: true),
+                    by_month_day = table.Column<string>(type: "text", nullable: true),
+                    count = table.Column<int>(type: "integer", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    schedule_link = table.Column<string>(type: "text", nullable: true),
+                    attending_type = table.Column<string>(type: "text", nullable: true),
+                    notes = table.Column<string>(type: "text", nullable: true),
+                    public_holidays = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    school_holidays = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_schedules", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_schedules_offers_locations_location_id",
+                        column: x => x.location_id,
+                        principalTable: "offers_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedules_service_at_location_service_at_location_id",
+                        column: x => x.service_at_location_id,
+                        principalTable: "offers_service_at_locations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_schedules_service_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_service_areas",
                 columns: table => new
                 {
@@ -843,70 +933,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_offers_service_areas_service_service_id",
-                        column: x => x.service_id,
-                        principalTable: "offers_services",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "schedule",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_schedule", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_schedule_location_location_id",
-                        column: x => x.location_id,
-                        principalTable: "offers_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_service_at_location_service_at_location_id",
-                        column: x => x.service_at_location_id,
-                        principalTable: "offers_service_at_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_service_service_id",
-                        column: x => x.service_id,
-                        principalTable: "offers_services",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "schedule_exception",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_schedule_exception", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_schedule_exception_location_location_id",
-                        column: x => x.location_id,
-                        principalTable: "offers_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_exception_service_at_location_service_at_location_",
-                        column: x => x.service_at_location_id,
-                        principalTable: "offers_service_at_locations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_schedule_exception_service_service_id",
                         column: x => x.service_id,
                         principalTable: "offers_services",
                         principalColumn: "id",
@@ -1156,6 +1182,36 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 column: "service_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_offers_schedule_exceptions_location_id",
+                table: "offers_schedule_exceptions",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedule_exceptions_service_at_location_id",
+                table: "offers_schedule_exceptions",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedule_exceptions_service_id",
+                table: "offers_schedule_exceptions",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedules_location_id",
+                table: "offers_schedules",
+                column: "location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedules_service_at_location_id",
+                table: "offers_schedules",
+                column: "service_at_location_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_schedules_service_id",
+                table: "offers_schedules",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offers_service_areas_area_key",
                 table: "offers_service_areas",
                 column: "area_key");
@@ -1313,36 +1369,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "ix_platform_audit_events_object_kind_object_id",
                 table: "platform_audit_events",
                 columns: new[] { "object_kind", "object_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_location_id",
-                table: "schedule",
-                column: "location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_service_at_location_id",
-                table: "schedule",
-                column: "service_at_location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_service_id",
-                table: "schedule",
-                column: "service_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_exception_location_id",
-                table: "schedule_exception",
-                column: "location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_exception_service_at_location_id",
-                table: "schedule_exception",
-                column: "service_at_location_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_schedule_exception_service_id",
-                table: "schedule_exception",
-                column: "service_id");
         }
 
         /// <inheritdoc />
@@ -1377,6 +1403,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "offers_required_documents");
+
+            migrationBuilder.DropTable(
+                name: "offers_schedule_exceptions");
+
+            migrationBuilder.DropTable(
+                name: "offers_schedules");
 
             migrationBuilder.DropTable(
                 name: "offers_service_areas");
@@ -1416,12 +1448,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_data_protection_keys");
-
-            migrationBuilder.DropTable(
-                name: "schedule");
-
-            migrationBuilder.DropTable(
-                name: "schedule_exception");
 
             migrationBuilder.DropTable(
                 name: "offers_taxonomy_terms");

@@ -1,0 +1,142 @@
+using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Platform.Auditing;
+using Kreisblick.Web.Platform.Changes;
+using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Import;
+
+internal sealed record NamedDuplicate(string NewName, string KnownName, string Reason);
+
+/// <summary>What an import found and did.</summary>
+internal sealed record OfferImportReport(
+    bool Accepted,
+    bool Stored,
+    string? Refusal,
+    int Objects,
+    IReadOnlyList<ImportCount> Counts,
+    ImportIssues Issues,
+    IReadOnlyList<NamedDuplicate> Duplicates
+);
+
+/// <summary>
+/// Takes offers over from a file of HSDS 3.1. A dry run does all the work in a transaction and takes it back; with
+/// commit the file is stored whole or not at all.
+/// </summary>
+internal sealed class OfferImport(KreisblickDb db)
+{
+    public async Task<OfferImportReport> RunAsync(
+        Stream file,
+        bool commit,
+        ChangeContext change,
+        CancellationToken cancellation
+    )
+    {
+        var issues = new ImportIssues();
+        IReadOnlyList<HsdsObject> objects;
+        try
+        {
+            objects = await HsdsFile.ReadAsync(file, issues, cancellation);
+        }
+        catch (UnreadableFileException e)
+        {
+            return new OfferImportReport(false, false, e.Message, 0, [], issues, []);
+        }
+        var graph = ImportGraph.Of(objects, issues);
+        var entities = new ImportEntities(graph, await PublicIdsAsync(cancellation), change.When).All().ToList();
+        if (issues.Errors > 0)
+            return new OfferImportReport(false, false, null, objects.Count, [], issues, []);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        IReadOnlyList<ImportCount> counts;
+        IReadOnlyList<NamedDuplicate> duplicates;
+        try
+        {
+            var before = await KnownServicesAsync(cancellation);
+            counts = await new ImportStore(db).WriteAsync(graph, entities, cancellation);
+            duplicates = await DuplicatesAsync(before, graph, cancellation);
+        }
+        catch (DbUpdateException e)
+        {
+            issues.Add(
+                new ImportIssue("", "", null, "Schlüssel", $"Die Datei widerspricht dem Bestand: {e.InnerException?.Message ?? e.Message}", true)
+            );
+            return new OfferImportReport(false, false, null, objects.Count, [], issues, []);
+        }
+        if (commit)
+        {
+            db.Audit(change, "offers", "imported", "file", change.Why, new { objects = objects.Count, issues.Notices });
+            db.Changed("offers");
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+        return new OfferImportReport(true, commit, null, objects.Count, counts, issues, duplicates);
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, PublicId>> PublicIdsAsync(CancellationToken cancellation)
+    {
+        var known = await db.Set<Service>().Select(s => new { s.Id, s.PublicId }).ToListAsync(cancellation);
+        known.AddRange(await db.Set<Organization>().Select(o => new { o.Id, o.PublicId }).ToListAsync(cancellation));
+        return known.DistinctBy(k => k.Id).ToDictionary(k => k.Id, k => k.PublicId);
+    }
+
+    private async Task<HashSet<Guid>> KnownServicesAsync(CancellationToken cancellation) =>
+        [.. await db.Set<Service>().Select(s => s.Id).ToListAsync(cancellation)];
+
+    private async Task<IReadOnlyList<NamedDuplicate>> DuplicatesAsync(
+        HashSet<Guid> before,
+        ImportGraph graph,
+        CancellationToken cancellation
+    )
+    {
+        var fresh = graph.Of(HsdsKind.Service).Select(n => n.Id).Where(id => !before.Contains(id)).ToHashSet();
+        if (fresh.Count == 0)
+            return [];
+        var cards = await db.Set<Service>()
+            .AsNoTracking()
+            .AsSplitQuery()
+            .Select(s => new
+            {
+                s.Id,
+                s.OrganizationId,
+                s.Name,
+                s.Email,
+                s.Url,
+                Terms = s.Attributes.Where(a => a.LinkId == s.Id && a.IsPrimary).Select(a => a.TaxonomyTerm!.Code).ToList(),
+                Phones = s.Phones.Select(p => p.Number).ToList(),
+                Places = s
+                    .ServiceAtLocations.Select(x => new
+                    {
+                        x.Location!.Latitude,
+                        x.Location.Longitude,
+                        Postal = x.Location.Addresses.Select(a => a.PostalCode).FirstOrDefault(),
+                    })
+                    .ToList(),
+            })
+            .ToListAsync(cancellation);
+        var all = cards
+            .Select(s =>
+            {
+                var place = s.Places.FirstOrDefault();
+                string[] contacts =
+                [
+                    .. s.Phones.Select(p => p.Dial),
+                    .. s.Email is { } mail ? new[] { mail.Value.ToLowerInvariant() } : [],
+                    .. s.Url is { } url ? new[] { new Uri(url.Value).GetLeftPart(UriPartial.Path) } : [],
+                ];
+                return new DuplicateCard(s.Id, s.OrganizationId, s.Name, s.Terms.FirstOrDefault(), place?.Latitude, place?.Longitude, place?.Postal, contacts);
+            })
+            .ToList();
+        var names = all.ToDictionary(c => c.Id, c => c.Name);
+        var pairs = new OfferDuplicates([]).Find([.. all.Where(c => fresh.Contains(c.Id))], all);
+        // Two new offers that resemble each other are one pair, not two.
+        return
+        [
+            .. pairs
+                .Where(p => !fresh.Contains(p.Known) || p.New.CompareTo(p.Known) < 0)
+                .Select(p => new NamedDuplicate(names[p.New], names[p.Known], p.Reason)),
+        ];
+    }
+}
