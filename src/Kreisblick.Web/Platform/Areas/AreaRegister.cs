@@ -91,7 +91,7 @@ internal sealed class AreaRegister
                 .Select(p => _byId[p.ChildId])
                 .Where(a => a.ExistsOn(day) && (kind is null || a.Kind == kind))
                 .Distinct()
-                .OrderBy(a => a.Name, GermanOrder.Comparer),
+                .OrderBy(a => a.Name, German.Comparer),
         ];
 
     /// <summary>What an area belongs to on a day, for example its county, its association, its social space.</summary>

@@ -9,6 +9,7 @@ internal static class AreasModule
     public static void AddAreas(this IServiceCollection services)
     {
         services.AddSingleton<AreaRegisterSource>();
+        services.AddSingleton(BoundaryImportCommand.Command);
         services.AddSingleton(
             new Seeder(
                 10,

@@ -92,7 +92,7 @@ internal sealed class PlaceFinder
                 .SelectMany(n => n.Value)
                 .DistinctBy(p => p.Code, StringComparer.Ordinal)
                 .OrderBy(p => p.Village is null ? 0 : 1)
-                .ThenBy(p => p.Label, GermanOrder.Comparer)
+                .ThenBy(p => p.Label, German.Comparer)
                 .Take(max),
         ];
     }
@@ -166,7 +166,7 @@ internal sealed class PlaceFinder
                 .SelectMany(n => n.Places.Select(p => (Place: p, n.Rank)))
                 .OrderBy(p => p.Rank)
                 .ThenBy(p => p.Place.Village is null ? 0 : 1)
-                .ThenBy(p => p.Place.Label, GermanOrder.Comparer)
+                .ThenBy(p => p.Place.Label, German.Comparer)
                 .Select(p => p.Place)
                 .DistinctBy(p => p.Code, StringComparer.Ordinal)
                 .Take(MostSuggestions),
