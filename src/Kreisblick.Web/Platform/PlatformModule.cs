@@ -1,6 +1,10 @@
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Files;
+using Kreisblick.Web.Platform.Jobs;
+using Kreisblick.Web.Platform.Slots;
+using Kreisblick.Web.Platform.Trace;
 using Kreisblick.Web.Platform.Web;
 using Kreisblick.Web.Platform.Web.Logging;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +25,12 @@ internal static class PlatformModule
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
         services.AddAreas();
+        services.AddSingleton<SlotRegistry>();
+        services.AddScoped<TraceLinks>();
+        services.AddScoped<FileStore>();
+        services.AddScoped<JobQueue>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
     }
 

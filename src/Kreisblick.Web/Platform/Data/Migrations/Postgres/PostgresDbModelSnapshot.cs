@@ -1943,6 +1943,120 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("platform_change_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("Stored")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_platform_files_hash");
+
+                    b.ToTable("platform_files", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("Finished")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_jobs");
+
+                    b.HasIndex("Finished", "Due")
+                        .HasDatabaseName("ix_platform_jobs_finished_due");
+
+                    b.ToTable("platform_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Trace.TraceLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("relation");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_trace_links");
+
+                    b.ToTable("platform_trace_links", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2388,6 +2502,111 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_platform_area_postcodes_platform_areas_area_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Trace.TraceLink", b =>
+                {
+                    b.OwnsOne("Kreisblick.Web.Platform.Trace.TraceEnd", "From", b1 =>
+                        {
+                            b1.Property<Guid>("TraceLinkId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("from_address");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("from_key");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("from_kind");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("from_title");
+
+                            b1.Property<string>("Visibility")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("from_visibility");
+
+                            b1.HasKey("TraceLinkId");
+
+                            b1.HasIndex("Kind", "Key")
+                                .HasDatabaseName("ix_platform_trace_links_from_kind_from_key");
+
+                            b1.ToTable("platform_trace_links");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TraceLinkId")
+                                .HasConstraintName("fk_platform_trace_links_platform_trace_links_id");
+                        });
+
+                    b.OwnsOne("Kreisblick.Web.Platform.Trace.TraceEnd", "To", b1 =>
+                        {
+                            b1.Property<Guid>("TraceLinkId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("character varying(400)")
+                                .HasColumnName("to_address");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("to_key");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("to_kind");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("to_title");
+
+                            b1.Property<string>("Visibility")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("to_visibility");
+
+                            b1.HasKey("TraceLinkId");
+
+                            b1.HasIndex("Kind", "Key")
+                                .HasDatabaseName("ix_platform_trace_links_to_kind_to_key");
+
+                            b1.ToTable("platform_trace_links");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TraceLinkId")
+                                .HasConstraintName("fk_platform_trace_links_platform_trace_links_id");
+                        });
+
+                    b.Navigation("From")
+                        .IsRequired();
+
+                    b.Navigation("To")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Contact", b =>

@@ -1936,6 +1936,120 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("platform_change_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("Stored")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_files");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_platform_files_hash");
+
+                    b.ToTable("platform_files", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("Finished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_jobs");
+
+                    b.HasIndex("Finished", "Due")
+                        .HasDatabaseName("ix_platform_jobs_finished_due");
+
+                    b.ToTable("platform_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Trace.TraceLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_trace_links");
+
+                    b.ToTable("platform_trace_links", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2379,6 +2493,111 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_platform_area_postcodes_platform_areas_area_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Trace.TraceLink", b =>
+                {
+                    b.OwnsOne("Kreisblick.Web.Platform.Trace.TraceEnd", "From", b1 =>
+                        {
+                            b1.Property<Guid>("TraceLinkId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from_address");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from_key");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from_kind");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from_title");
+
+                            b1.Property<string>("Visibility")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("from_visibility");
+
+                            b1.HasKey("TraceLinkId");
+
+                            b1.HasIndex("Kind", "Key")
+                                .HasDatabaseName("ix_platform_trace_links_from_kind_from_key");
+
+                            b1.ToTable("platform_trace_links");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TraceLinkId")
+                                .HasConstraintName("fk_platform_trace_links_platform_trace_links_id");
+                        });
+
+                    b.OwnsOne("Kreisblick.Web.Platform.Trace.TraceEnd", "To", b1 =>
+                        {
+                            b1.Property<Guid>("TraceLinkId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to_address");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to_key");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to_kind");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(300)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to_title");
+
+                            b1.Property<string>("Visibility")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("to_visibility");
+
+                            b1.HasKey("TraceLinkId");
+
+                            b1.HasIndex("Kind", "Key")
+                                .HasDatabaseName("ix_platform_trace_links_to_kind_to_key");
+
+                            b1.ToTable("platform_trace_links");
+
+                            b1.WithOwner()
+                                .HasForeignKey("TraceLinkId")
+                                .HasConstraintName("fk_platform_trace_links_platform_trace_links_id");
+                        });
+
+                    b.Navigation("From")
+                        .IsRequired();
+
+                    b.Navigation("To")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Contact", b =>
