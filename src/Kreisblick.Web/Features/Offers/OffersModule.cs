@@ -1,6 +1,9 @@
+using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Platform.Cli;
+using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Seeding;
 
 namespace Kreisblick.Web.Features.Offers;
 
@@ -11,6 +14,15 @@ internal static class OffersModule
     {
         var services = builder.Services;
         services.AddEmergencyPage();
+        services.AddSingleton<CatalogueSource>();
+        services.AddSingleton(
+            new Seeder(
+                20,
+                "Katalog der Hilfen",
+                (scope, change, cancellation) =>
+                    CatalogueSeed.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancellation)
+            )
+        );
         services.AddScoped<OfferImport>();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));
     }

@@ -209,36 +209,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("offers_synonyms", (string)null);
                 });
 
-            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Catalogue.TermDetail", b =>
-                {
-                    b.Property<Guid>("TermId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("term_id");
-
-                    b.Property<int?>("AgeFrom")
-                        .HasColumnType("integer")
-                        .HasColumnName("age_from");
-
-                    b.Property<int?>("AgeTo")
-                        .HasColumnType("integer")
-                        .HasColumnName("age_to");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("code");
-
-                    b.Property<bool>("ProtectedTopic")
-                        .HasColumnType("boolean")
-                        .HasColumnName("protected_topic");
-
-                    b.HasKey("TermId")
-                        .HasName("pk_offers_term_details");
-
-                    b.ToTable("offers_term_details", (string)null);
-                });
-
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
                 {
                     b.Property<Guid>("Id")

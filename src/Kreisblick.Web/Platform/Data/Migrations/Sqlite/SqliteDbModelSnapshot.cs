@@ -202,36 +202,6 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_synonyms", (string)null);
                 });
 
-            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Catalogue.TermDetail", b =>
-                {
-                    b.Property<Guid>("TermId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("term_id");
-
-                    b.Property<int?>("AgeFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("age_from");
-
-                    b.Property<int?>("AgeTo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("age_to");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<bool>("ProtectedTopic")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("protected_topic");
-
-                    b.HasKey("TermId")
-                        .HasName("pk_offers_term_details");
-
-                    b.ToTable("offers_term_details", (string)null);
-                });
-
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
                 {
                     b.Property<Guid>("Id")
