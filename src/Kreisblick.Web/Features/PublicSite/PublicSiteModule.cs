@@ -40,6 +40,16 @@ internal static partial class PublicSiteModule
                 "Nur Sie"
             )
         );
+        services.AddSingleton(new NavigationEntry("barrier.title", "/barrierefreiheit/melden", 20, NavigationPlace.Contents));
+        services.AddSingleton(provider => new ProcessingRecord(
+            30,
+            "Wenn Sie uns schreiben",
+            "Ihre Nachricht und, wenn Sie wollen, Ihre E-Mail-Adresse oder Telefonnummer. Ihren Namen brauchen wir nicht. Gegen Missbrauch zählen wir, wie oft aus einem Netz geschrieben wird; dafür merken wir uns höchstens 24 Stunden eine Prüfzahl, aus der niemand Ihre Adresse ablesen kann.",
+            "Damit wir Ihnen antworten und Fehler verbessern.",
+            "Artikel 6 Absatz 1 Buchstabe e DSGVO; für Ihre Adresse Ihre Einwilligung, Buchstabe a",
+            $"Nach {provider.GetRequiredService<IOptions<PortalOptions>>().Value.MessageMonths} Monaten löschen wir die Nachricht.",
+            "Die Redaktion der Website und das zuständige Amt"
+        ));
     }
 
     public static void MapPublicSite(this WebApplication app)

@@ -1,4 +1,6 @@
+using Kreisblick.Web.Platform.Messages;
 using Kreisblick.Web.Platform.Web.Assets;
+using Kreisblick.Web.Platform.Web.Forms;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
 using Kreisblick.Web.Platform.Web.Portal;
@@ -20,6 +22,10 @@ internal static class WebFrame
             PageLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)
         ));
         services.AddScoped<PageFrame>();
+        services.AddSingleton<FormRates>();
+        services.AddSingleton<FormDefence>();
+        services.AddScoped<MessageInbox>();
+        services.AddHostedService<MessageRetention>();
         services
             .AddRazorPages(options => options.RootDirectory = "/Features")
             .AddRazorOptions(options =>

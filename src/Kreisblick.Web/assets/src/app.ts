@@ -1,4 +1,5 @@
 import { copyLinks } from "./islands/copy-link.js";
+import { focusErrors } from "./islands/error-summary.js";
 import { closeMenus } from "./islands/menu.js";
 import { openAll, printing } from "./islands/printing.js";
 import { quickExit } from "./islands/quick-exit.js";
@@ -10,3 +11,4 @@ printing();
 openAll();
 copyLinks();
 scriptOnly();
+focusErrors();
