@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Kreisblick.Web.Platform.Web.Limits;
 
 namespace Kreisblick.Web.Platform.Web.Forms;
 
@@ -35,7 +34,7 @@ internal sealed class FormRates(TimeProvider time)
                 counts = new(StringComparer.Ordinal);
                 keyDay = today;
             }
-            var times = counts.GetOrAdd(Key(form, context.Connection.RemoteIpAddress), _ => []);
+            var times = counts.GetOrAdd(Key(form, NetworkPrefix.Of(context)), _ => []);
             times.RemoveAll(t => now - t >= Day);
             var recent = times.Where(t => now - t < Span).ToList();
             if (recent.Count >= PerSpan)
@@ -47,13 +46,6 @@ internal sealed class FormRates(TimeProvider time)
         }
     }
 
-    private string Key(string form, IPAddress? address)
-    {
-        var bytes = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.GetAddressBytes() ?? [];
-        var prefix = address?.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? 7 : 3;
-        return form
-            + Convert.ToHexStringLower(
-                HMACSHA256.HashData(key, [.. bytes.Take(prefix), .. Encoding.UTF8.GetBytes(form)])
-            );
-    }
+    private string Key(string form, string prefix) =>
+        form + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(prefix)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kreisblick.Web.Platform.Messages;
+using Kreisblick.Web.Platform.Web.Caching;
 using Kreisblick.Web.Platform.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ namespace Kreisblick.Web.Platform.Web.Forms;
 /// address with <c>?kennung=</c> (Post/Redirect/Get). Kinds and words come from the page that derives from it.
 /// </summary>
 [IgnoreAntiforgeryToken]
+[NeverStore]
 internal abstract class MessagePage(MessageInbox inbox, FormDefence defence, PageFrame frame) : PageModel
 {
     /// <summary>What the message is about; pages with a choice read <see cref="Topic"/>.</summary>
