@@ -1,11 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using NetTopologySuite.Geometries;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
+namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -13,25 +11,22 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterDatabase()
-                .Annotation("Npgsql:PostgresExtension:postgis", ",,");
-
             migrationBuilder.CreateTable(
                 name: "offers_emergency_numbers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    group = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    tel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    hours = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    cost = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    anonymous = table.Column<bool>(type: "boolean", nullable: false),
-                    topic_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    last_checked = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    tel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    hours = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    cost = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    anonymous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    topic_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    last_checked = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -42,16 +37,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_life_situations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    teaser = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    category_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    target_group_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    urgent_numbers = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    teaser = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    category_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    target_group_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    urgent_numbers = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -62,25 +57,25 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_organizations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    public_id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    alternate_name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    website = table.Column<string>(type: "text", nullable: true),
-                    year_incorporated = table.Column<int>(type: "integer", nullable: true),
-                    legal_status = table.Column<string>(type: "text", nullable: true),
-                    logo = table.Column<string>(type: "text", nullable: true),
-                    uri = table.Column<string>(type: "text", nullable: true),
-                    parent_organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    last_modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    year_incorporated = table.Column<int>(type: "INTEGER", nullable: true),
+                    legal_status = table.Column<string>(type: "TEXT", nullable: true),
+                    logo = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    parent_organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_offers_organizations", x => x.id);
                     table.ForeignKey(
-                        name: "fk_offers_organizations_offers_organizations_parent_organizati",
+                        name: "fk_offers_organizations_offers_organizations_parent_organization_id",
                         column: x => x.parent_organization_id,
                         principalTable: "offers_organizations",
                         principalColumn: "id",
@@ -91,12 +86,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_synonyms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    canonical = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    term = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    canonical = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,12 +102,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_taxonomies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    uri = table.Column<string>(type: "text", nullable: true),
-                    version = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,11 +118,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_units",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    scheme = table.Column<string>(type: "text", nullable: true),
-                    identifier = table.Column<string>(type: "text", nullable: true),
-                    uri = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,10 +133,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_area_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    effective = table.Column<DateOnly>(type: "date", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    effective = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,17 +147,17 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ars = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    licence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ars = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    licence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -173,16 +168,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_audit_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    who = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    came_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    module = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    object_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    object_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    who = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    came_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    module = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    object_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    object_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -193,8 +188,8 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_change_counters",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    value = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -205,10 +200,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -219,12 +214,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    stored = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    stored = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -235,15 +230,15 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_jobs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lease_owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    finished = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    finished = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -251,22 +246,42 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    reply_address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    page = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    form_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_trace_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    from_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    from_title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    from_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    from_visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    to_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    to_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    to_title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    to_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    to_visibility = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    relation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    from_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    from_title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    from_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    from_visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    to_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    to_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    to_title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    to_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    to_visibility = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    relation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,21 +292,21 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_locations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    url = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    alternate_name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    transportation = table.Column<string>(type: "text", nullable: true),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    external_identifier = table.Column<string>(type: "text", nullable: true),
-                    external_identifier_type = table.Column<string>(type: "text", nullable: true),
-                    municipality_key = table.Column<string>(type: "text", nullable: true),
-                    is_address_protected = table.Column<bool>(type: "boolean", nullable: false),
-                    last_modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    transportation = table.Column<string>(type: "TEXT", nullable: true),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    external_identifier = table.Column<string>(type: "TEXT", nullable: true),
+                    external_identifier_type = table.Column<string>(type: "TEXT", nullable: true),
+                    municipality_key = table.Column<string>(type: "TEXT", nullable: true),
+                    is_address_protected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -309,17 +324,17 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_organization_identifiers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    identifier_scheme = table.Column<string>(type: "text", nullable: true),
-                    identifier_type = table.Column<string>(type: "text", nullable: false),
-                    identifier = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    identifier_scheme = table.Column<string>(type: "TEXT", nullable: true),
+                    identifier_type = table.Column<string>(type: "TEXT", nullable: false),
+                    identifier = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_offers_organization_identifiers", x => x.id);
                     table.ForeignKey(
-                        name: "fk_offers_organization_identifiers_offers_organizations_organi",
+                        name: "fk_offers_organization_identifiers_offers_organizations_organization_id",
                         column: x => x.organization_id,
                         principalTable: "offers_organizations",
                         principalColumn: "id",
@@ -330,11 +345,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_programs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    alternate_name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,21 +366,21 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_taxonomy_terms",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    taxonomy_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    plain_name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    language = table.Column<string>(type: "text", nullable: true),
-                    term_uri = table.Column<string>(type: "text", nullable: true),
-                    legal_basis = table.Column<string>(type: "text", nullable: true),
-                    open_eligibility = table.Column<string>(type: "text", nullable: true),
-                    age_from = table.Column<int>(type: "integer", nullable: true),
-                    age_to = table.Column<int>(type: "integer", nullable: true),
-                    is_protected = table.Column<bool>(type: "boolean", nullable: false),
-                    replaced_by = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taxonomy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    plain_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    term_uri = table.Column<string>(type: "TEXT", nullable: true),
+                    legal_basis = table.Column<string>(type: "TEXT", nullable: true),
+                    open_eligibility = table.Column<string>(type: "TEXT", nullable: true),
+                    age_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    age_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_protected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    replaced_by = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -388,14 +403,14 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_area_boundaries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    status = table.Column<DateOnly>(type: "date", nullable: false),
-                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    shape = table.Column<Geometry>(type: "geometry", nullable: false),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    licence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    area_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    status = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    shape = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    licence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -412,15 +427,15 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_area_event_parts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    part = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    share = table.Column<double>(type: "double precision", nullable: true),
-                    certainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    share = table.Column<double>(type: "REAL", nullable: true),
+                    certainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -449,12 +464,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_area_parents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    child_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -477,12 +492,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_area_postcodes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    area_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,12 +514,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_accessibility",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    details = table.Column<string>(type: "text", nullable: true),
-                    url = table.Column<string>(type: "text", nullable: true),
-                    checked_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    details = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    checked_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -521,17 +536,17 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_addresses",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    attention = table.Column<string>(type: "text", nullable: true),
-                    address1 = table.Column<string>(type: "text", nullable: false),
-                    address2 = table.Column<string>(type: "text", nullable: true),
-                    city = table.Column<string>(type: "text", nullable: false),
-                    region = table.Column<string>(type: "text", nullable: true),
-                    state_province = table.Column<string>(type: "text", nullable: false),
-                    postal_code = table.Column<string>(type: "text", nullable: false),
-                    country = table.Column<string>(type: "text", nullable: false),
-                    address_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    attention = table.Column<string>(type: "TEXT", nullable: true),
+                    address1 = table.Column<string>(type: "TEXT", nullable: false),
+                    address2 = table.Column<string>(type: "TEXT", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: true),
+                    state_province = table.Column<string>(type: "TEXT", nullable: false),
+                    postal_code = table.Column<string>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    address_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,32 +563,32 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_services",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    public_id = table.Column<string>(type: "text", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    program_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    alternate_name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    url = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    interpretation_services = table.Column<string>(type: "text", nullable: true),
-                    application_process = table.Column<string>(type: "text", nullable: true),
-                    fees_description = table.Column<string>(type: "text", nullable: true),
-                    accreditations = table.Column<string>(type: "text", nullable: true),
-                    eligibility_description = table.Column<string>(type: "text", nullable: true),
-                    minimum_age = table.Column<int>(type: "integer", nullable: true),
-                    maximum_age = table.Column<int>(type: "integer", nullable: true),
-                    assured_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    assurer_email = table.Column<string>(type: "text", nullable: true),
-                    alert = table.Column<string>(type: "text", nullable: true),
-                    alert_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    last_modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    verification_interval_months = table.Column<int>(type: "integer", nullable: false),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    is_example = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    public_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    program_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    alternate_name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    url = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    interpretation_services = table.Column<string>(type: "TEXT", nullable: true),
+                    application_process = table.Column<string>(type: "TEXT", nullable: true),
+                    fees_description = table.Column<string>(type: "TEXT", nullable: true),
+                    accreditations = table.Column<string>(type: "TEXT", nullable: true),
+                    eligibility_description = table.Column<string>(type: "TEXT", nullable: true),
+                    minimum_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    maximum_age = table.Column<int>(type: "INTEGER", nullable: true),
+                    assured_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    assurer_email = table.Column<string>(type: "TEXT", nullable: true),
+                    alert = table.Column<string>(type: "TEXT", nullable: true),
+                    alert_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false),
+                    verification_interval_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_example = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -596,17 +611,17 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_attributes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    link_entity = table.Column<string>(type: "text", nullable: false),
-                    link_type = table.Column<string>(type: "text", nullable: true),
-                    value = table.Column<string>(type: "text", nullable: true),
-                    label = table.Column<string>(type: "text", nullable: true),
-                    taxonomy_term_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_primary = table.Column<bool>(type: "boolean", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    link_entity = table.Column<string>(type: "TEXT", nullable: false),
+                    link_type = table.Column<string>(type: "TEXT", nullable: true),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    label = table.Column<string>(type: "TEXT", nullable: true),
+                    taxonomy_term_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_primary = table.Column<bool>(type: "INTEGER", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -641,14 +656,14 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_cost_options",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    option = table.Column<string>(type: "text", nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: true),
-                    amount = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
-                    amount_description = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    option = table.Column<string>(type: "TEXT", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 2, nullable: true),
+                    amount_description = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -665,10 +680,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_funding",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    source = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -691,10 +706,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_required_documents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    document = table.Column<string>(type: "text", nullable: true),
-                    uri = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    document = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -711,11 +726,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_service_at_locations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    last_modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    last_modified = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,13 +753,13 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_service_capacities",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    available = table.Column<decimal>(type: "numeric", nullable: false),
-                    maximum = table.Column<decimal>(type: "numeric", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    updated = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    available = table.Column<decimal>(type: "TEXT", nullable: false),
+                    maximum = table.Column<decimal>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    updated = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,18 +782,18 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_service_texts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    eligibility_description = table.Column<string>(type: "text", nullable: true),
-                    application_process = table.Column<string>(type: "text", nullable: true),
-                    fees_description = table.Column<string>(type: "text", nullable: true),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    based_on = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    checked_by = table.Column<string>(type: "text", nullable: true),
-                    date = table.Column<DateOnly>(type: "date", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    eligibility_description = table.Column<string>(type: "TEXT", nullable: true),
+                    application_process = table.Column<string>(type: "TEXT", nullable: true),
+                    fees_description = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    based_on = table.Column<long>(type: "INTEGER", nullable: false),
+                    checked_by = table.Column<string>(type: "TEXT", nullable: true),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -795,11 +810,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_urls",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    label = table.Column<string>(type: "text", nullable: true),
-                    address = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    label = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -822,15 +837,15 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_contacts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    title = table.Column<string>(type: "text", nullable: true),
-                    department = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: true),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -865,17 +880,17 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_schedule_exceptions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    to_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    opens_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    closes_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -887,7 +902,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "fk_offers_schedule_exceptions_service_at_location_service_at_l",
+                        name: "fk_offers_schedule_exceptions_service_at_location_service_at_location_id",
                         column: x => x.service_at_location_id,
                         principalTable: "offers_service_at_locations",
                         principalColumn: "id",
@@ -904,29 +919,29 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_schedules",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    dt_start = table.Column<DateOnly>(type: "date", nullable: false),
-                    freq = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    interval = table.Column<int>(type: "integer", nullable: false),
-                    wkst = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    by_day = table.Column<string>(type: "text", nullable: true),
-                    by_month_day = table.Column<string>(type: "text", nullable: true),
-                    count = table.Column<int>(type: "integer", nullable: true),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    opens_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    schedule_link = table.Column<string>(type: "text", nullable: true),
-                    attending_type = table.Column<string>(type: "text", nullable: true),
-                    notes = table.Column<string>(type: "text", nullable: true),
-                    public_holidays = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    school_holidays = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    dt_start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    freq = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    interval = table.Column<int>(type: "INTEGER", nullable: false),
+                    wkst = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    by_day = table.Column<string>(type: "TEXT", nullable: true),
+                    by_month_day = table.Column<string>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opens_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    closes_at = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    schedule_link = table.Column<string>(type: "TEXT", nullable: true),
+                    attending_type = table.Column<string>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    public_holidays = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    school_holidays = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -955,21 +970,21 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_service_areas",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    extent = table.Column<string>(type: "text", nullable: true),
-                    extent_type = table.Column<string>(type: "text", nullable: true),
-                    uri = table.Column<string>(type: "text", nullable: true),
-                    area_key = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    extent = table.Column<string>(type: "TEXT", nullable: true),
+                    extent_type = table.Column<string>(type: "TEXT", nullable: true),
+                    uri = table.Column<string>(type: "TEXT", nullable: true),
+                    area_key = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_offers_service_areas", x => x.id);
                     table.ForeignKey(
-                        name: "fk_offers_service_areas_service_at_location_service_at_locatio",
+                        name: "fk_offers_service_areas_service_at_location_service_at_location_id",
                         column: x => x.service_at_location_id,
                         principalTable: "offers_service_at_locations",
                         principalColumn: "id",
@@ -986,15 +1001,15 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_phones",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    service_at_location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1035,13 +1050,13 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_languages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    service_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    location_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    phone_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true),
-                    code = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    service_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    location_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    phone_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1424,6 +1439,23 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: new[] { "finished", "due" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_messages_form_id",
+                table: "platform_messages",
+                column: "form_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_messages_received_at",
+                table: "platform_messages",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_messages_reference",
+                table: "platform_messages",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_trace_links_from_kind_from_key",
                 table: "platform_trace_links",
                 columns: new[] { "from_kind", "from_key" });
@@ -1514,6 +1546,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_jobs");
+
+            migrationBuilder.DropTable(
+                name: "platform_messages");
 
             migrationBuilder.DropTable(
                 name: "platform_trace_links");
