@@ -42,5 +42,6 @@ internal static class PlatformModule
         app.UseAfterRouting();
         app.MapPortalWeb();
         app.MapWebFrame();
+        app.MapAreas();
     }
 }

@@ -16,6 +16,7 @@ internal sealed class AreaRegister
     private readonly ILookup<Guid, AreaMove> _arriving;
     private readonly Lazy<PlaceFinder> _places;
     private readonly Lazy<AreaMap> _map;
+    private readonly Lazy<AreaGeoJson> _geoJson;
 
     /// <param name="snapshot">The rows.</param>
     /// <param name="countyKey">AGS of the county that the portal serves, five digits.</param>
@@ -49,6 +50,7 @@ internal sealed class AreaRegister
             );
         _places = new(() => new PlaceFinder(this, snapshot.Postcodes));
         _map = new(() => AreaMap.Build(this, snapshot.Boundaries));
+        _geoJson = new(() => AreaGeoJson.Of(Map));
     }
 
     public DateOnly Today { get; }
@@ -64,6 +66,9 @@ internal sealed class AreaRegister
 
     /// <summary>Outlines to draw: official ones where they are imported, else schematic cells.</summary>
     public AreaMap Map => _map.Value;
+
+    /// <summary>The same outlines, small enough for the map in the browser.</summary>
+    public AreaGeoJson GeoJson => _geoJson.Value;
 
     /// <summary>By AGS, association number, own code, or Regionalschlüssel with 12 digits. Ended areas too.</summary>
     public Area? ByKey(string? key)

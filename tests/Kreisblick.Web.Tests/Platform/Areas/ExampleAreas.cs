@@ -7,9 +7,9 @@ internal static class ExampleAreas
 {
     public static readonly DateOnly Today = new(2026, 9, 16);
 
-    public static AreaRegister Register { get; } = On(Today);
+    public static AreaSnapshot Snapshot { get; } = AreaSeed.Read();
 
-    public static AreaRegister On(DateOnly today) => new(AreaSeed.Read(), "16064", today);
+    public static AreaRegister Register { get; } = new(Snapshot, "16064", Today);
 
     public static IReadOnlyList<string> Names(this IEnumerable<Area> areas) =>
         [.. areas.Select(a => a.Name)];

@@ -14,7 +14,14 @@ public sealed class CommandsTests : IDisposable
     public async Task Serve_migrates_answers_on_both_loopback_addresses_and_stops_in_order()
     {
         var port = ProgramRun.FreePort();
-        await using var run = ProgramRun.Start("serve", "--port", Text(port), "--data", folder.FullName, "--Example=false");
+        await using var run = ProgramRun.Start(
+            "serve",
+            "--port",
+            Text(port),
+            "--data",
+            folder.FullName,
+            "--Example=false"
+        );
 
         using var first = await run.GetWhenUpAsync($"http://127.0.0.1:{port}/health/live");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -32,7 +39,8 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task Unknown_verb_is_one_sentence_and_exit_code_2() => AssertRefused(2, "„zaubern“", await ProgramRun.RunAsync("zaubern"));
+    public async Task Unknown_verb_is_one_sentence_and_exit_code_2() =>
+        AssertRefused(2, "„zaubern“", await ProgramRun.RunAsync("zaubern"));
 
     [Fact]
     public async Task Unknown_option_is_one_sentence_and_exit_code_2() =>
@@ -43,7 +51,11 @@ public sealed class CommandsTests : IDisposable
     [InlineData("70000")]
     [InlineData("-1")]
     public async Task Port_that_is_none_is_refused(string port) =>
-        AssertRefused(2, "--port", await ProgramRun.RunAsync("serve", "--port", port, "--data", folder.FullName));
+        AssertRefused(
+            2,
+            "--port",
+            await ProgramRun.RunAsync("serve", "--port", port, "--data", folder.FullName)
+        );
 
     [Fact]
     public async Task Taken_port_is_named_and_the_database_stays_untouched()
@@ -51,48 +63,106 @@ public sealed class CommandsTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = Text(((IPEndPoint)other.LocalEndpoint).Port);
-        AssertRefused(1, $"Der Anschluss {port} ist schon belegt", await ProgramRun.RunAsync("serve", "--port", port, "--data", folder.FullName));
+        AssertRefused(
+            1,
+            $"Der Anschluss {port} ist schon belegt",
+            await ProgramRun.RunAsync("serve", "--port", port, "--data", folder.FullName)
+        );
         Assert.False(File.Exists(Path.Combine(folder.FullName, "kreisblick.db")));
     }
 
     [Fact]
     public async Task Folder_that_cannot_be_written_is_named() =>
-        AssertRefused(1, "„/proc/kreisblick“ ist nicht beschreibbar", await ProgramRun.RunAsync("serve", "--data", "/proc/kreisblick"));
+        AssertRefused(
+            1,
+            "„/proc/kreisblick“ ist nicht beschreibbar",
+            await ProgramRun.RunAsync("serve", "--data", "/proc/kreisblick")
+        );
 
     [Fact]
     public async Task Unreachable_postgres_is_named() =>
         AssertRefused(
             1,
             "nicht erreichbar",
-            await ProgramRun.RunAsync("serve", "--port", Text(ProgramRun.FreePort()), "--data", folder.FullName, "--db", $"Host=127.0.0.1;Port={ProgramRun.FreePort()};Username=nobody")
+            await ProgramRun.RunAsync(
+                "serve",
+                "--port",
+                Text(ProgramRun.FreePort()),
+                "--data",
+                folder.FullName,
+                "--db",
+                $"Host=127.0.0.1;Port={ProgramRun.FreePort()};Username=nobody"
+            )
         );
 
     [Fact]
     public async Task Unreadable_connection_string_is_named() =>
-        AssertRefused(1, "nicht lesbar", await ProgramRun.RunAsync("migrate", "--data", folder.FullName, "--db", "Host=x;Quatsch=1"));
+        AssertRefused(
+            1,
+            "nicht lesbar",
+            await ProgramRun.RunAsync(
+                "migrate",
+                "--data",
+                folder.FullName,
+                "--db",
+                "Host=x;Quatsch=1"
+            )
+        );
 
     [Fact]
     public async Task File_that_is_no_database_is_named()
     {
         var path = Path.Combine(folder.FullName, "kreisblick.db");
-        await File.WriteAllTextAsync(path, new string('x', 5000), TestContext.Current.CancellationToken);
-        AssertRefused(1, "beschädigt oder keine Datenbank", await ProgramRun.RunAsync("migrate", "--data", folder.FullName));
+        await File.WriteAllTextAsync(
+            path,
+            new string('x', 5000),
+            TestContext.Current.CancellationToken
+        );
+        AssertRefused(
+            1,
+            "beschädigt oder keine Datenbank",
+            await ProgramRun.RunAsync("migrate", "--data", folder.FullName)
+        );
     }
 
     [Fact]
     public async Task Database_of_a_newer_program_is_refused_and_left_alone()
     {
         Assert.Equal(0, (await ProgramRun.RunAsync("migrate", "--data", folder.FullName)).ExitCode);
-        await ExecuteAsync("INSERT INTO __EFMigrationsHistory (migration_id, product_version) VALUES ('99990101000000_Future', '99')");
-        AssertRefused(1, "neueren Version", await ProgramRun.RunAsync("serve", "--port", Text(ProgramRun.FreePort()), "--data", folder.FullName));
-        AssertRefused(1, "neueren Version", await ProgramRun.RunAsync("seed", "--data", folder.FullName));
+        await ExecuteAsync(
+            "INSERT INTO __EFMigrationsHistory (migration_id, product_version) VALUES ('99990101000000_Future', '99')"
+        );
+        AssertRefused(
+            1,
+            "neueren Version",
+            await ProgramRun.RunAsync(
+                "serve",
+                "--port",
+                Text(ProgramRun.FreePort()),
+                "--data",
+                folder.FullName
+            )
+        );
+        AssertRefused(
+            1,
+            "neueren Version",
+            await ProgramRun.RunAsync("seed", "--data", folder.FullName)
+        );
     }
 
     [Fact]
     public async Task Broken_settings_file_is_named()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "kreisblick.json"), "{ kaputt", TestContext.Current.CancellationToken);
-        AssertRefused(1, "kein gültiges JSON", await ProgramRun.RunAsync("migrate", "--data", folder.FullName));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "kreisblick.json"),
+            "{ kaputt",
+            TestContext.Current.CancellationToken
+        );
+        AssertRefused(
+            1,
+            "kein gültiges JSON",
+            await ProgramRun.RunAsync("migrate", "--data", folder.FullName)
+        );
     }
 
     [Theory]
@@ -101,12 +171,19 @@ public sealed class CommandsTests : IDisposable
     [InlineData("export")]
     [InlineData("export", "wolken")]
     public async Task Import_and_export_say_what_they_know(params string[] arguments) =>
-        AssertRefused(2, "Arten:", await ProgramRun.RunAsync([.. arguments, "--data", folder.FullName]));
+        AssertRefused(
+            2,
+            "Arten:",
+            await ProgramRun.RunAsync([.. arguments, "--data", folder.FullName])
+        );
 
     [Fact]
     public async Task Version_and_help_answer()
     {
-        Assert.Matches(@"^kreisblick \d+\.\d+\.\d+\S*\n$", (await ProgramRun.RunAsync("--version")).Output);
+        Assert.Matches(
+            @"^kreisblick \d+\.\d+\.\d+\S*\n$",
+            (await ProgramRun.RunAsync("--version")).Output
+        );
         var help = await ProgramRun.RunAsync("--help");
         foreach (var verb in new[] { "serve", "migrate", "seed", "import", "export", "doctor" })
             Assert.Contains(verb, help.Output, StringComparison.Ordinal);
@@ -122,7 +199,11 @@ public sealed class CommandsTests : IDisposable
         Assert.Equal(0, (await ProgramRun.RunAsync("doctor", "--data", folder.FullName)).ExitCode);
     }
 
-    private static void AssertRefused(int code, string words, (int ExitCode, string Output, string Errors) run)
+    private static void AssertRefused(
+        int code,
+        string words,
+        (int ExitCode, string Output, string Errors) run
+    )
     {
         Assert.Equal(code, run.ExitCode);
         Assert.Contains(words, run.Errors, StringComparison.Ordinal);
@@ -133,7 +214,9 @@ public sealed class CommandsTests : IDisposable
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "kreisblick.db")};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder.FullName, "kreisblick.db")};Pooling=False"
+        );
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

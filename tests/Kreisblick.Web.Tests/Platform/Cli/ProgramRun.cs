@@ -36,7 +36,9 @@ internal sealed class ProgramRun : IAsyncDisposable
         return new ProgramRun(started);
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        params string[] arguments
+    )
     {
         await using var run = Start(arguments);
         return await run.EndAsync();
@@ -52,14 +54,19 @@ internal sealed class ProgramRun : IAsyncDisposable
     /// <summary>Waits until the address answers; fails with the program's words when it ends before.</summary>
     public async Task<HttpResponseMessage> GetWhenUpAsync(string address)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var client = new HttpClient(
+            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }
+        );
         for (var i = 0; i < 600; i++)
         {
             if (process.HasExited)
                 Assert.Fail($"The program ended: {await errors}{await output}");
             try
             {
-                return await client.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+                return await client.GetAsync(
+                    new Uri(address),
+                    TestContext.Current.CancellationToken
+                );
             }
             catch (HttpRequestException)
             {
@@ -73,7 +80,10 @@ internal sealed class ProgramRun : IAsyncDisposable
     /// <summary>SIGTERM, as a service manager sends it.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         return await EndAsync();
     }

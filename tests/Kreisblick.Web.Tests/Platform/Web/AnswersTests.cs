@@ -29,7 +29,11 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/robots.txt", 200)]
     [InlineData("HEAD", "/probe/counted", 200)]
-    public async Task Every_answer_carries_the_security_headers(string method, string address, int status)
+    public async Task Every_answer_carries_the_security_headers(
+        string method,
+        string address,
+        int status
+    )
     {
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
@@ -40,7 +44,10 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal(Policy, Header(answer, "Content-Security-Policy"));
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
-        Assert.Equal("geolocation=(self), camera=(), microphone=(), payment=(), usb=()", Header(answer, "Permissions-Policy"));
+        Assert.Equal(
+            "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+            Header(answer, "Permissions-Policy")
+        );
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
         Assert.Null(Header(answer, "Strict-Transport-Security"));
@@ -59,7 +66,10 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
         using var answer = await visitor.GetAsync("https://localhost:5080/health/live", Cancel);
-        Assert.Equal("max-age=31536000; includeSubDomains", Header(answer, "Strict-Transport-Security"));
+        Assert.Equal(
+            "max-age=31536000; includeSubDomains",
+            Header(answer, "Strict-Transport-Security")
+        );
     }
 
     [Fact]
@@ -78,7 +88,12 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("/nirgendwo", "application/json", 404, "urn:kreisblick:problem:not-found")]
     [InlineData("/api/probe/fails", null, 500, "urn:kreisblick:problem:internal-error")]
     [InlineData("/probe/gone", "application/problem+json", 410, "urn:kreisblick:problem:gone")]
-    public async Task Programs_get_a_problem_document(string address, string? accept, int status, string type)
+    public async Task Programs_get_a_problem_document(
+        string address,
+        string? accept,
+        int status,
+        string type
+    )
     {
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
@@ -92,7 +107,10 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal(type, problem.RootElement.GetProperty("type").GetString());
         Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
         Assert.NotEmpty(problem.RootElement.GetProperty("title").GetString()!);
-        Assert.Matches("^[0-9a-hjkmnp-tv-z]{8}$", problem.RootElement.GetProperty("reference").GetString());
+        Assert.Matches(
+            "^[0-9a-hjkmnp-tv-z]{8}$",
+            problem.RootElement.GetProperty("reference").GetString()
+        );
     }
 
     [Theory]
@@ -135,11 +153,17 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("//other.example/", "/other.example")]
     [InlineData("///other.example//", "/other.example")]
     [InlineData("/%5Cother.example/", "/%5Cother.example")]
-    public async Task Slash_at_the_end_is_taken_away_and_never_leaves_the_host(string address, string target)
+    public async Task Slash_at_the_end_is_taken_away_and_never_leaves_the_host(
+        string address,
+        string target
+    )
     {
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
-        using var answer = await visitor.GetAsync(new Uri("http://localhost:5080" + address), Cancel);
+        using var answer = await visitor.GetAsync(
+            new Uri("http://localhost:5080" + address),
+            Cancel
+        );
         Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
         Assert.Equal(target, Header(answer, "Location"));
     }
@@ -150,7 +174,13 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         var ready = false;
         await using var portal = new PortalFactory(
             await databases.OpenAsync(DatabaseKind.Sqlite),
-            change: s => s.AddSingleton(new Kreisblick.Web.Platform.Web.Health.ReadinessCheck("probe", (_, _) => ValueTask.FromResult(ready)))
+            change: s =>
+                s.AddSingleton(
+                    new Kreisblick.Web.Platform.Web.Health.ReadinessCheck(
+                        "probe",
+                        (_, _) => ValueTask.FromResult(ready)
+                    )
+                )
         );
         using var visitor = portal.Visitor();
         using var before = await visitor.GetAsync("/health/ready", Cancel);
@@ -164,7 +194,10 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [Fact]
     public async Task Every_GET_route_answers_HEAD_alike_and_sets_no_cookie()
     {
-        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
+        await using var portal = await databases.FreshPortalAsync(
+            DatabaseKind.Sqlite,
+            seeded: true
+        );
         using var visitor = portal.Visitor();
         var routes = GetRoutes(portal).ToList();
         Assert.NotEmpty(routes);
@@ -174,7 +207,10 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
             using var ask = new HttpRequestMessage(HttpMethod.Head, route);
             using var head = await visitor.SendAsync(ask, Cancel);
             Assert.True((int)get.StatusCode < 500, $"GET {route}: {(int)get.StatusCode}");
-            Assert.True(get.StatusCode == head.StatusCode, $"HEAD {route}: {(int)head.StatusCode}, GET: {(int)get.StatusCode}");
+            Assert.True(
+                get.StatusCode == head.StatusCode,
+                $"HEAD {route}: {(int)head.StatusCode}, GET: {(int)get.StatusCode}"
+            );
             Assert.Equal("", await head.Content.ReadAsStringAsync(Cancel));
             Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
             Assert.Null(Header(get, "Set-Cookie"));
@@ -185,23 +221,70 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [Fact]
     public async Task Hostile_queries_are_never_an_error_of_ours()
     {
-        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
+        await using var portal = await databases.FreshPortalAsync(
+            DatabaseKind.Sqlite,
+            seeded: true
+        );
         using var visitor = portal.Visitor();
         string[] values =
         [
-            "%00", "%0D%0ASet-Cookie:%20a=b", "%FF%FE", "%ED%A0%80", "'%20OR%201=1--", "%3Cscript%3E", "-1", "999999999999999999999",
-            "NaN", "1e400", "../../etc/passwd", "%F0%9F%92%A9", new string('a', 3000), "[]", "{\"a\":1}", "%25", "%", "a&a=b&a=c", "",
+            "%00",
+            "%0D%0ASet-Cookie:%20a=b",
+            "%FF%FE",
+            "%ED%A0%80",
+            "'%20OR%201=1--",
+            "%3Cscript%3E",
+            "-1",
+            "999999999999999999999",
+            "NaN",
+            "1e400",
+            "../../etc/passwd",
+            "%F0%9F%92%A9",
+            new string('a', 3000),
+            "[]",
+            "{\"a\":1}",
+            "%25",
+            "%",
+            "a&a=b&a=c",
+            "",
         ];
-        string[] names = ["q", "kat", "tg", "kosten", "ort", "plz", "umkreis", "offen", "alter", "sort", "ansicht", "seite", "page", "per_page", "a", "search", "[0].x", "handler", "%00"];
+        string[] names =
+        [
+            "q",
+            "kat",
+            "tg",
+            "kosten",
+            "ort",
+            "plz",
+            "umkreis",
+            "offen",
+            "alter",
+            "sort",
+            "ansicht",
+            "seite",
+            "page",
+            "per_page",
+            "a",
+            "search",
+            "[0].x",
+            "handler",
+            "%00",
+        ];
         foreach (var route in GetRoutes(portal))
-            foreach (var value in values)
-            {
-                // All names at once: a page that survives the heap survives each.
-                var query = string.Join('&', names.Select(n => $"{n}={(value.Length > 1000 && n != "q" ? "x" : value)}"));
-                using var answer = await visitor.GetAsync(new Uri($"http://localhost:5080{route}?{query}"), Cancel);
-                Assert.True((int)answer.StatusCode < 500, $"{route}?{query}: {(int)answer.StatusCode}");
-                Assert.Null(Header(answer, "Set-Cookie"));
-            }
+        foreach (var value in values)
+        {
+            // All names at once: a page that survives the heap survives each.
+            var query = string.Join(
+                '&',
+                names.Select(n => $"{n}={(value.Length > 1000 && n != "q" ? "x" : value)}")
+            );
+            using var answer = await visitor.GetAsync(
+                new Uri($"http://localhost:5080{route}?{query}"),
+                Cancel
+            );
+            Assert.True((int)answer.StatusCode < 500, $"{route}?{query}: {(int)answer.StatusCode}");
+            Assert.Null(Header(answer, "Set-Cookie"));
+        }
     }
 
     /// <summary>Every GET route; parameters are filled with a word that exists nowhere.</summary>
@@ -211,10 +294,18 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
             .SelectMany(s => s.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(e =>
-                e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
+                e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
+                    is not { Count: > 0 } methods
                 || methods.Contains("GET", StringComparer.Ordinal)
             )
-            .Select(e => "/" + System.Text.RegularExpressions.Regex.Replace(e.RoutePattern.RawText!.TrimStart('/'), @"\{[^}]*\}", "1"))
+            .Select(e =>
+                "/"
+                + System.Text.RegularExpressions.Regex.Replace(
+                    e.RoutePattern.RawText!.TrimStart('/'),
+                    @"\{[^}]*\}",
+                    "1"
+                )
+            )
             .Distinct(StringComparer.Ordinal);
 
     private static string? Header(HttpResponseMessage answer, string name) =>

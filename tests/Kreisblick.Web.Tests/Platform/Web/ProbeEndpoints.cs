@@ -23,9 +23,13 @@ internal sealed class ProbeEndpoints : IStartupFilter
             next(app);
             var routes = (IEndpointRouteBuilder)app.Properties["__EndpointRouteBuilder"]!;
             var probe = routes.MapGroup("/probe");
-            probe.MapGet("/counted", Page).WithMetadata(new PublicPageAttribute(), new DependsOnAttribute("kittens"));
+            probe
+                .MapGet("/counted", Page)
+                .WithMetadata(new PublicPageAttribute(), new DependsOnAttribute("kittens"));
             probe.MapGet("/any", Page).WithMetadata(new PublicPageAttribute());
-            probe.MapGet("/never", Page).WithMetadata(new PublicPageAttribute(), new NeverStoreAttribute());
+            probe
+                .MapGet("/never", Page)
+                .WithMetadata(new PublicPageAttribute(), new NeverStoreAttribute());
             probe
                 .MapGet(
                     "/late",
@@ -36,15 +40,30 @@ internal sealed class ProbeEndpoints : IStartupFilter
                     }
                 )
                 .WithMetadata(new PublicPageAttribute());
-            probe.MapGet("/fails", string () => throw new InvalidOperationException("secret inner words"));
-            probe.MapGet("/gone", () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", [])));
-            routes.MapGet("/api/probe/fails", string () => throw new InvalidOperationException("secret inner words"));
-            probe.MapPost("/form", async (HttpContext context) => (await context.Request.ReadFormAsync()).Count);
+            probe.MapGet(
+                "/fails",
+                string () => throw new InvalidOperationException("secret inner words")
+            );
+            probe.MapGet(
+                "/gone",
+                () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", []))
+            );
+            routes.MapGet(
+                "/api/probe/fails",
+                string () => throw new InvalidOperationException("secret inner words")
+            );
+            probe.MapPost(
+                "/form",
+                async (HttpContext context) => (await context.Request.ReadFormAsync()).Count
+            );
         };
 
     private IResult Page()
     {
         Made++;
-        return Results.Text($"<!doctype html><p>Seite {Made} {new string('x', 3000)}</p>", "text/html; charset=utf-8");
+        return Results.Text(
+            $"<!doctype html><p>Seite {Made} {new string('x', 3000)}</p>",
+            "text/html; charset=utf-8"
+        );
     }
 }

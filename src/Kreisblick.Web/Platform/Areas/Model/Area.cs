@@ -63,6 +63,9 @@ internal sealed class Area(
             ? new Coordinates(latitude, longitude)
             : null;
 
+    /// <summary>The name without the addition after the stroke: "Mühlhausen", for labels on maps.</summary>
+    public string ShortName => Name.Split('/')[0];
+
     public bool ExistsOn(DateOnly day) =>
         (ValidFrom is not { } from || from <= day) && !(LastDay < day);
 
@@ -86,6 +89,7 @@ internal sealed class Area(
         {
             builder.ToTable("platform_areas");
             builder.Ignore(a => a.Point);
+            builder.Ignore(a => a.ShortName);
             builder.Property(a => a.Key).HasMaxLength(60);
             builder.HasIndex(a => a.Key).IsUnique();
             builder.Property(a => a.Ars).HasMaxLength(12);
