@@ -24,8 +24,9 @@ internal static class OffersModule
             )
         );
         services.AddScoped<OfferImport>();
+        services.AddOffersEndpoints();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));
     }
 
-    public static void MapOffers(this WebApplication app) { }
+    public static void MapOffers(this WebApplication app) => app.MapOffersEndpoints();
 }

@@ -1,0 +1,84 @@
+using System.Data;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Platform.Areas;
+using Kreisblick.Web.Platform.Auditing;
+using Kreisblick.Web.Platform.Changes;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Api;
+
+/// <summary>What an answer reads with: one database, one moment, one catalogue.</summary>
+internal sealed class HsdsSession(
+    KreisblickDb db,
+    AreaRegisterSource areaSource,
+    HsdsTextSearch search,
+    TimeProvider time
+)
+{
+    public KreisblickDb Db => db;
+    public HsdsTextSearch Search => search;
+    public AreaRegister Areas { get; private set; } = null!;
+    public HsdsTerms Terms { get; private set; } = null!;
+    public VisibleOffers Visible { get; private set; } = null!;
+
+    /// <summary>When anything that the interface shows changed last; the day itself changes what is due.</summary>
+    public DateTimeOffset LastModified { get; private set; }
+    public long Change { get; private set; }
+
+    /// <summary>Opens one consistent view of the data; the answer is written inside of it.</summary>
+    public async Task<IAsyncDisposable> OpenAsync(bool includesEnded, CancellationToken cancellation)
+    {
+        Areas = await areaSource.GetAsync(cancellation);
+        Visible = new VisibleOffers(includesEnded, time.GetUtcNow().AddMonths(-VisibleOffers.MonthsAfterEnd));
+        var snapshot = await BeginAsync(cancellation);
+        Terms = await HsdsTerms.LoadAsync(db, key => Areas.ByKey(key)?.Name, cancellation);
+        Change = await db.Set<ChangeCounter>()
+            .AsNoTracking()
+            .Where(c => c.Name == "offers")
+            .Select(c => c.Value)
+            .FirstOrDefaultAsync(cancellation);
+        var newest = await db.Set<Service>().MaxAsync(s => (DateTimeOffset?)s.LastModified, cancellation);
+        // Ids of audit events are ordered by time: the newest is found by the key.
+        var audited = await db.Set<AuditEvent>()
+            .OrderByDescending(e => e.Id)
+            .Select(e => (DateTimeOffset?)e.When)
+            .FirstOrDefaultAsync(cancellation);
+        LastModified = Earlier(
+            time.GetUtcNow(),
+            Later(HsdsInstants.StartOf(Areas.Today), Later(newest ?? default, audited ?? default))
+        );
+        return snapshot;
+    }
+
+    public HsdsLoader Loader => new(db, Terms, Visible, Areas.Today);
+
+    public HsdsFilter Filter(CancellationToken cancellation) => new(db, Terms, Visible, Areas, search, cancellation);
+
+    private async Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation)
+    {
+        if (db is not SqliteDb)
+            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        // EF begins SQLite transactions as writers ("immediate"); a reader must not wait for them, nor they for it.
+        await db.Database.OpenConnectionAsync(cancellation);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var transaction = connection.BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellation);
+        return new SqliteRead(db, transaction);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private sealed class SqliteRead(KreisblickDb db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}
