@@ -123,7 +123,7 @@ internal static class HsdsEndpoints
                 }
                 : async (ids, stop) =>
                 {
-                    var graph = await session.Loader.ServicesAsync(ids, asked.IsFull, stop);
+                    var graph = await session.Loader().ServicesAsync(ids, asked.IsFull, stop);
                     var form = asked.IsFull ? HsdsServices.Full : HsdsServices.ListItem;
                     return (writer, id) => form.Write(writer, graph.Services[id], graph);
                 }
@@ -137,7 +137,7 @@ internal static class HsdsEndpoints
             return await session.Visible.Gone(session.Db).AnyAsync(s => s.Id == id, cancellation)
                 ? HsdsProblems.Gone(context)
                 : HsdsProblems.NotFound(context);
-        var graph = await session.Loader.ServicesAsync([id], isFull: true, cancellation);
+        var graph = await session.Loader().ServicesAsync([id], isFull: true, cancellation);
         await HsdsAnswer.JsonAsync(
             context,
             session.LastModified,
@@ -163,7 +163,7 @@ internal static class HsdsEndpoints
             ranking,
             async (ids, stop) =>
             {
-                var (graph, places) = await session.Loader.PlacesAsync(ids, asked.IsFull, stop);
+                var (graph, places) = await session.Loader().PlacesAsync(ids, asked.IsFull, stop);
                 var byId = places.ToDictionary(x => x.Id);
                 var form = asked.IsFull ? HsdsServices.AtLocationFull : HsdsServices.AtLocationListItem;
                 return (writer, id) => form.Write(writer, byId[id], graph);
@@ -183,7 +183,7 @@ internal static class HsdsEndpoints
             return service is not null && await session.Visible.Gone(session.Db).AnyAsync(s => s.Id == service, cancellation)
                 ? HsdsProblems.Gone(context)
                 : HsdsProblems.NotFound(context);
-        var (graph, places) = await session.Loader.PlacesAsync([id], isFull: true, cancellation);
+        var (graph, places) = await session.Loader().PlacesAsync([id], isFull: true, cancellation);
         await HsdsAnswer.JsonAsync(
             context,
             session.LastModified,
@@ -214,7 +214,7 @@ internal static class HsdsEndpoints
             ranking,
             async (ids, stop) =>
             {
-                var graph = await session.Loader.OrganizationsAsync(ids, asked.IsFull, services, stop);
+                var graph = await session.Loader(asked.IncludesInactive).OrganizationsAsync(ids, asked.IsFull, services, stop);
                 return (writer, id) => form.Write(writer, graph.Organizations[id], graph);
             }
         );
@@ -232,7 +232,7 @@ internal static class HsdsEndpoints
             return await session.Visible.Gone(session.Db).AnyAsync(s => s.OrganizationId == id, cancellation)
                 ? HsdsProblems.Gone(context)
                 : HsdsProblems.NotFound(context);
-        var graph = await session.Loader.OrganizationsAsync([id], isFull: true, asked.HasFullServices, cancellation);
+        var graph = await session.Loader().OrganizationsAsync([id], isFull: true, asked.HasFullServices, cancellation);
         var form = HsdsServices.OrganizationWith(
             own: true,
             asked.HasFullServices ? HsdsServices.InOrganization : HsdsServices.Brief

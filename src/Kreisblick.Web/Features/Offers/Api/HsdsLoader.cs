@@ -101,8 +101,8 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
         graph.PlacesByService = places.OrderBy(x => x.Id).ToLookup(x => x.ServiceId);
         var locations = places.Select(x => x.LocationId).Distinct().ToList();
         Guid[] organizations = isFull ? [.. graph.Organizations.Keys] : [];
-        // A place that only drafts use is not known to the public.
-        var published = visible.Services(db);
+        // A place that only drafts or ended offers use is not known to the public.
+        var published = db.Published();
         graph.Locations = await Rows<Location>(l =>
                 EF.Parameter(locations).Contains(l.Id)
                 || (

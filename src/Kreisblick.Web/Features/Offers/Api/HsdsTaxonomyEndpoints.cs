@@ -10,7 +10,7 @@ internal static class HsdsTaxonomyEndpoints
         var found = session.Terms.Taxonomies.Where(t =>
             asked.Search.All(text => HsdsTextSearch.Contains(text, t.Slug, t.Name, t.Description))
         );
-        var graph = session.Loader.NewGraph();
+        var graph = session.Loader().NewGraph();
         return new HsdsCollection(context, session, asked).WriteAsync(
             [.. found.Select(t => t.Id).Order()],
             (_, _) =>
@@ -24,7 +24,7 @@ internal static class HsdsTaxonomyEndpoints
     {
         if (session.Terms.FindTaxonomy(id) is not { } taxonomy)
             return HsdsProblems.NotFound(context);
-        var graph = session.Loader.NewGraph();
+        var graph = session.Loader().NewGraph();
         await HsdsAnswer.JsonAsync(
             context,
             session.LastModified,
@@ -43,7 +43,7 @@ internal static class HsdsTaxonomyEndpoints
             && (!asked.IsTopOnly || t.ParentId is null)
             && asked.Search.All(text => HsdsTextSearch.Contains(text, t.Code, t.Name, t.PlainName, t.Description))
         );
-        var graph = session.Loader.NewGraph();
+        var graph = session.Loader().NewGraph();
         await new HsdsCollection(context, session, asked).WriteAsync(
             [.. found.Select(t => t.Id)],
             (_, _) =>
@@ -58,7 +58,7 @@ internal static class HsdsTaxonomyEndpoints
         var served = await session.Terms.ServedAsync(session.Db, session.Visible, context.RequestAborted);
         if (served.FirstOrDefault(t => t.Id == id) is not { } term)
             return HsdsProblems.NotFound(context);
-        var graph = session.Loader.NewGraph();
+        var graph = session.Loader().NewGraph();
         await HsdsAnswer.JsonAsync(
             context,
             session.LastModified,
