@@ -297,7 +297,7 @@ internal sealed class HsdsTestOffers(int seed)
             .Read(
                 new ScheduleExceptionText
                 {
-                    Id = Guid.NewGuid(),
+                    Id = Guid.CreateVersion7(),
                     From = from,
                     To = to,
                     State = isOpen ? "open" : "closed",
