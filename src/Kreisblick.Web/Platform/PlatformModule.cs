@@ -1,4 +1,5 @@
 using Kreisblick.Web.Platform.Areas;
+using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
@@ -31,6 +32,7 @@ internal static class PlatformModule
         services.AddScoped<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());
+        services.AddCalendar();
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
     }
 

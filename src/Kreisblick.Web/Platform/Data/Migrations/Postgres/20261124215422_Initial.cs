@@ -232,6 +232,22 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_holiday_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    municipality_key = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    village = table.Column<string>(type: "text", nullable: true),
+                    holiday = table.Column<string>(type: "text", nullable: false),
+                    is_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_holiday_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_jobs",
                 columns: table => new
                 {
@@ -268,6 +284,23 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_school_holidays",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    school_year = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_school_holidays", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1550,10 +1583,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_files");
 
             migrationBuilder.DropTable(
+                name: "platform_holiday_places");
+
+            migrationBuilder.DropTable(
                 name: "platform_jobs");
 
             migrationBuilder.DropTable(
                 name: "platform_messages");
+
+            migrationBuilder.DropTable(
+                name: "platform_school_holidays");
 
             migrationBuilder.DropTable(
                 name: "platform_trace_links");

@@ -227,6 +227,22 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_holiday_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    municipality_key = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    village = table.Column<string>(type: "TEXT", nullable: true),
+                    holiday = table.Column<string>(type: "TEXT", nullable: false),
+                    is_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_holiday_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_jobs",
                 columns: table => new
                 {
@@ -263,6 +279,23 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_school_holidays",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    school_year = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_school_holidays", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1545,10 +1578,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                 name: "platform_files");
 
             migrationBuilder.DropTable(
+                name: "platform_holiday_places");
+
+            migrationBuilder.DropTable(
                 name: "platform_jobs");
 
             migrationBuilder.DropTable(
                 name: "platform_messages");
+
+            migrationBuilder.DropTable(
+                name: "platform_school_holidays");
 
             migrationBuilder.DropTable(
                 name: "platform_trace_links");
