@@ -7,7 +7,7 @@ publish() {
   local out=artifacts/publish
   rm -rf "$out"
   quietly "Das Veröffentlichen" dotnet publish src/Kreisblick.Web -c Release -r linux-x64 --self-contained \
-    -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none \
+    -p:PublishSingleFile=true -p:EnableSingleFileAnalyzer=false -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none \
     -p:GenerateDocumentationFile=false -o "$out" -v quiet -nologo
   cp "$out/kreisblick" artifacts/kreisblick
   say "Fertig: artifacts/kreisblick ($(du -h artifacts/kreisblick | cut -f1)). Starten: artifacts/kreisblick serve"
