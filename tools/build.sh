@@ -30,7 +30,6 @@ quietly() {
 }
 
 assets() {
-  [ -f src/Kreisblick.Web/assets/package.json ] || return 0
   local dir=src/Kreisblick.Web/assets built=src/Kreisblick.Web/wwwroot/built mark
   mark=$(fingerprint "$dir")
   if [ -f "$built/manifest.json" ] && is_current assets "$mark"; then return 0; fi

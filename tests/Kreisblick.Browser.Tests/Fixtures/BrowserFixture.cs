@@ -1,5 +1,8 @@
 using Kreisblick.Browser.Tests.Fixtures;
 using Kreisblick.Web.Tests.Fixtures;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
@@ -36,14 +39,28 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Address of the portal, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>All pages that need no parameter, as the running portal knows them: a new page is under test at once.</summary>
+    public async Task<IReadOnlyList<string>> PagesAsync()
+    {
+        Need();
+        await StartAsync();
+        return
+        [
+            .. portal!
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Where(e => e.RoutePattern.Parameters.Count == 0)
+                .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Opens a window of its own: nothing is shared with other tests but the server.</summary>
     public async Task<Visit> OpenAsync(VisitOptions? options = null)
     {
-        Requirement.Need(
-            Requirement.Browser,
-            !string.IsNullOrEmpty(Chromium),
-            "Chromium is not there: KREISBLICK_CHROMIUM is not set (./run test sets it)."
-        );
+        Need();
         await StartAsync();
         options ??= new();
         var context = await browser!.NewContextAsync(
@@ -63,6 +80,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         context.SetDefaultTimeout(15_000);
         return new Visit(await context.NewPageAsync(), Address);
     }
+
+    private static void Need() =>
+        Requirement.Need(
+            Requirement.Browser,
+            !string.IsNullOrEmpty(Chromium),
+            "Chromium is not there: KREISBLICK_CHROMIUM is not set (./run test sets it)."
+        );
 
     private async Task StartAsync()
     {
