@@ -35,7 +35,7 @@ public sealed record MapDrawing
     /// <summary>Start of the ids inside the picture: letters, digits and hyphens, unique in the page.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Areas, drawn in this order.</summary>
+    /// <summary>Areas, drawn in this order, emphasised ones last.</summary>
     public required IReadOnlyList<MapArea> Areas { get; init; }
 
     /// <summary>Points, may be empty.</summary>

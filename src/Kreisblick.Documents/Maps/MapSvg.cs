@@ -72,7 +72,8 @@ public static class MapSvg
         svg.Append(
             "<g class=\"karte-gebiete\" fill=\"#e8edf3\" stroke=\"#5b6b7f\" stroke-width=\"1\" stroke-linejoin=\"round\">"
         );
-        foreach (var area in areas)
+        // Last, so that no neighbour covers its outline.
+        foreach (var area in areas.OrderBy(a => a.Emphasised))
         {
             svg.Append(
                 area.Emphasised
@@ -160,7 +161,7 @@ public static class MapSvg
                 * (points.Max(p => p.Y) - points.Min(p => p.Y));
     }
 
-    // Points that would cover one another share a marker, which names the first number and how many follow.
+    // Points that would cover one another share a marker; its title has all their numbers and names.
     private static List<(double X, double Y, List<MapPoint> Points)> Markers(
         IReadOnlyList<MapPoint> points,
         MapFrame frame
@@ -210,19 +211,15 @@ public static class MapSvg
         svg.Append("</g>");
     }
 
-    private static string MarkerText(List<MapPoint> points) =>
-        points.Count switch
-        {
-            1 => string.Create(CultureInfo.InvariantCulture, $"{points[0].Number}"),
-            2 => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{points[0].Number}, {points[1].Number}"
-            ),
-            _ => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{points[0].Number} + {points.Count - 1}"
-            ),
-        };
+    private static string MarkerText(List<MapPoint> points)
+    {
+        var first = points.Take(points.Count <= 3 ? 3 : 2);
+        var numbers = string.Join(
+            ", ",
+            first.Select(p => p.Number.ToString(CultureInfo.InvariantCulture))
+        );
+        return points.Count <= 3 ? numbers : numbers + " …";
+    }
 
     private static double MarkerWidth(List<MapPoint> points) =>
         Math.Max(2 * MarkerRadius, (MarkerText(points).Length * FontSize * 0.58) + 10);

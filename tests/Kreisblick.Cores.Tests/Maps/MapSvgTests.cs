@@ -82,7 +82,7 @@ public sealed class MapSvgTests
     }
 
     [Fact]
-    public void Points_at_one_place_share_a_marker_that_counts_them()
+    public void Points_at_one_place_share_a_marker_that_names_them_all()
     {
         var points = Enumerable
             .Range(1, 5)
@@ -92,7 +92,7 @@ public sealed class MapSvgTests
             Read(Drawing(points)).Descendants(Svg + "g"),
             g => g.Attribute("class")?.Value == "karte-punkt"
         );
-        Assert.Equal("1 + 4", marker.Element(Svg + "text")!.Value);
+        Assert.Equal("1, 2 …", marker.Element(Svg + "text")!.Value);
         Assert.Contains(
             "5 Angebot 5",
             marker.Element(Svg + "title")!.Value,
