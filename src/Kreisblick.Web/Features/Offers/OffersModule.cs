@@ -1,6 +1,11 @@
+using Kreisblick.Web.Features.Offers.Browse;
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Import;
+using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Features.Offers.Seed;
+using Kreisblick.Web.Features.Offers.Show;
 using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Seeding;
@@ -23,10 +28,28 @@ internal static class OffersModule
                     CatalogueSeed.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancellation)
             )
         );
+        services.AddSingleton(
+            new Seeder(
+                40,
+                "Beispielangebote",
+                (scope, change, cancellation) =>
+                    ExampleSeed.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancellation),
+                Example: true
+            )
+        );
+        services.AddSingleton<OfferIndex>();
+        services.AddScoped<OfferSearch>();
+        services.AddScoped<OfferReader>();
+        services.AddScoped<ProviderReader>();
+        services.AddScoped<OfferDirectory>();
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));
     }
 
-    public static void MapOffers(this WebApplication app) => app.MapOffersEndpoints();
+    public static void MapOffers(this WebApplication app)
+    {
+        app.MapGet("/hilfe/vorschlaege", SuggestEndpoint.GetAsync);
+        app.MapOffersEndpoints();
+    }
 }

@@ -1,3 +1,4 @@
+import { filterRefresh } from "./islands/filter-refresh.js";
 import { copyLinks } from "./islands/copy-link.js";
 import { focusErrors } from "./islands/error-summary.js";
 import { closeMenus } from "./islands/menu.js";
@@ -5,6 +6,7 @@ import { openAll, printing } from "./islands/printing.js";
 import { quickExit } from "./islands/quick-exit.js";
 import { scriptOnly } from "./islands/script-only.js";
 
+filterRefresh();
 quickExit();
 closeMenus();
 printing();

@@ -1,0 +1,30 @@
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Browse;
+
+internal sealed record FoundProvider(Organization Provider, IReadOnlyList<Service> Offers, OfferSnapshot Snapshot);
+
+/// <summary>Reads a provider with its published offers.</summary>
+internal sealed class ProviderReader(KreisblickDb db, OfferIndex index)
+{
+    public async Task<FoundProvider?> FindAsync(PublicId id, CancellationToken cancellation)
+    {
+        var provider = await db.Set<Organization>()
+            .AsNoTracking()
+            .Include(o => o.Phones)
+            .FirstOrDefaultAsync(o => o.PublicId == id, cancellation);
+        if (provider is null)
+            return null;
+        var offers = await db.Published()
+            .Where(s => s.OrganizationId == provider.Id)
+            .OrderBy(s => s.Name)
+            .Include(s => s.Attributes)
+            .Include(s => s.Texts)
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+        return new FoundProvider(provider, offers, await index.GetAsync(cancellation));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Kreisblick.Search;
+using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Platform.Areas;
+using Kreisblick.Web.Platform.Calendar;
+using Kreisblick.Web.Platform.Changes;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Search;
+
+/// <summary>Gives the current <see cref="OfferSnapshot"/>: built from the database, built again when something in it changed.</summary>
+internal sealed class OfferIndex : IDisposable
+{
+    /// <summary>Change counter that every write to the tables of offers raises.</summary>
+    public const string Counter = "offers";
+
+    /// <summary>Headings of suggestions while typing.</summary>
+    public const string TopicGroup = "Themen";
+    public const string LifeSituationGroup = "Lebenslagen";
+    public const string PlaceGroup = "Orte";
+    private const int BatchSize = 1_000;
+
+    private readonly Snapshot<OfferSnapshot> snapshot;
+    private readonly AreaRegisterSource areas;
+    private readonly CatalogueSource catalogues;
+    private readonly HolidayCalendarSource calendars;
+
+    public OfferIndex(
+        IServiceProvider services,
+        AreaRegisterSource areas,
+        CatalogueSource catalogues,
+        HolidayCalendarSource calendars
+    )
+    {
+        (this.areas, this.catalogues, this.calendars) = (areas, catalogues, calendars);
+        snapshot = new Snapshot<OfferSnapshot>(
+            services,
+            [Counter, AreaRegisterSource.Counter, CatalogueSource.Counter, HolidayCalendarSource.Counter],
+            (scope, cancellation) => BuildAsync(scope.GetRequiredService<KreisblickDb>(), cancellation)
+        );
+    }
+
+    public bool IsReady => snapshot.IsReady;
+
+    public ValueTask<OfferSnapshot> GetAsync(CancellationToken cancellation = default) => snapshot.GetAsync(cancellation);
+
+    public void Dispose() => snapshot.Dispose();
+
+    private async Task<OfferSnapshot> BuildAsync(KreisblickDb db, CancellationToken cancellation)
+    {
+        var register = await areas.GetAsync(cancellation);
+        var catalogue = await catalogues.GetAsync(cancellation);
+        var holidays = await calendars.GetAsync(cancellation);
+        var facts = new Dictionary<Guid, OfferFacts>();
+        var builder = new SearchIndexBuilder()
+            .AddSynonyms(catalogue.Synonyms.Select(ToSearch))
+            .AddPlaces(register.PlaceNames.Select(p => new Kreisblick.Search.PlaceName(p.Name, p.Code)))
+            .AddLabels(Labels(catalogue, register));
+        await foreach (var service in PublishedAsync(db, cancellation))
+        {
+            builder.Add(OfferDocuments.Of(service, catalogue, register.Today));
+            facts[service.Id] = OfferFacts.Of(service, holidays);
+        }
+        return new OfferSnapshot(builder.Build(), facts, catalogue, register, holidays);
+    }
+
+    private static async IAsyncEnumerable<Service> PublishedAsync(
+        KreisblickDb db,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var ids = await db.Published().OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancellation);
+        foreach (var batch in ids.Chunk(BatchSize))
+        {
+            var services = await db.Published()
+                .Where(s => batch.Contains(s.Id))
+                .WithSearchDetails()
+                .ToListAsync(cancellation);
+            foreach (var service in services)
+                yield return service;
+        }
+    }
+
+    private static Kreisblick.Search.Synonym ToSearch(Catalogue.Synonym synonym) =>
+        new(
+            synonym.Term,
+            synonym.Canonical,
+            synonym.Codes,
+            Enum.Parse<Kreisblick.Search.SynonymKind>(synonym.Kind.ToString()),
+            synonym.Urgent
+        );
+
+    /// <summary>Canonical labels only: never a stored synonym, never another person's words.</summary>
+    private static IEnumerable<SuggestionLabel> Labels(CatalogueSnapshot catalogue, AreaRegister register)
+    {
+        foreach (var term in catalogue.InTaxonomy(TaxonomySlugs.Categories))
+        {
+            yield return new SuggestionLabel(term.PlainLabel, TopicGroup, term.Code);
+            yield return new SuggestionLabel(term.Label, TopicGroup, term.Code);
+        }
+        foreach (var situation in catalogue.LifeSituations)
+            yield return new SuggestionLabel(situation.Title, LifeSituationGroup, null);
+        foreach (var municipality in register.Municipalities)
+            yield return new SuggestionLabel(municipality.Name, PlaceGroup, null);
+    }
+}

@@ -1,0 +1,111 @@
+using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Contract;
+using Kreisblick.Web.Features.Offers.Hours;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Calendar;
+using Kreisblick.Web.Platform.Values;
+using Kreisblick.Web.Platform.Web.Errors;
+using Kreisblick.Web.Platform.Web.Language;
+using Kreisblick.Web.Platform.Web.Layout;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kreisblick.Web.Features.Offers.Show;
+
+/// <summary><c>/hilfe/{slug}-{shortid}</c>: one offer. The id decides; an old slug leads to the right address.</summary>
+internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts texts, TimeProvider time) : PageModel
+{
+    /// <summary>Departures from the usual hours are shown this far ahead.</summary>
+    public const int DaysAhead = 60;
+    private const int CapacityIsCurrentDays = 14;
+
+    public Service Service { get; private set; } = null!;
+    public OfferText Text { get; private set; } = null!;
+    public OfferSnapshot Snapshot { get; private set; } = null!;
+    public IReadOnlyList<OpeningTimes> Openings { get; private set; } = [];
+    public IReadOnlyList<OfferHit> Similar { get; private set; } = [];
+    public IReadOnlyList<CatalogueTerm> Categories { get; private set; } = [];
+    public CatalogueSnapshot Catalogue => Snapshot.Catalogue;
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+    public DateOnly Today => Snapshot.Areas.Today;
+
+    public async Task<IActionResult> OnGetAsync(string slug, string id, CancellationToken cancellation)
+    {
+        if (!PublicId.TryParse(id, out var publicId, out _) || await reader.FindAsync(publicId, cancellation) is not { } found)
+            return NotFound();
+        if (found.Service.Status is ServiceStatus.Inactive or ServiceStatus.Defunct)
+            return await GoneAsync(found, cancellation);
+        (Service, Snapshot) = (found.Service, found.Snapshot);
+        var address = OfferLinks.Offer(Service, Catalogue);
+        if (slug != OfferLinks.OfferSlug(Service, Catalogue))
+            return RedirectPermanent(texts.Link(address));
+        Text = OfferText.Of(Service, texts.Language);
+        Openings = OfferFacts.OpeningsOf(Service, Snapshot.Holidays);
+        Categories = [.. Terms(TaxonomySlugs.Categories)];
+        Similar = await reader.SimilarAsync(Service, Snapshot, cancellation);
+        var isProtected = Categories.Any(c => c.ProtectedTopic) || Terms(TaxonomySlugs.TargetGroups).Any(t => t.ProtectedTopic);
+        frame.Title = Text.Name.Text;
+        frame.Description = Text.Description is { } description ? OfferMarkdown.FirstSentence(description.Text) : null;
+        frame.Canonical = address;
+        frame.Protected = frame.QuickExit = isProtected;
+        frame.AsOf = BerlinTime.DateOf(Service.LastModified);
+        frame.Breadcrumb.Add(new Crumb(texts.Plain("nav.help"), OfferLinks.Results));
+        if (Categories.Count > 0)
+            frame.Breadcrumb.Add(new Crumb(Categories[0].PlainLabel, OfferLinks.Topic(Categories[0])));
+        frame.Breadcrumb.Add(new Crumb(Text.Name.Text, null));
+        if (isProtected)
+            Response.Headers.CacheControl = "no-store";
+        else
+            frame.StructuredData = OfferStructuredData.Of(Service, Snapshot, Openings, Request);
+        return Page();
+    }
+
+    private async Task<Gone> GoneAsync(FoundOffer found, CancellationToken cancellation) =>
+        new(
+            new GoneNotice(
+                texts.Plain("offer.gone"),
+                [
+                    .. (await reader.SimilarAsync(found.Service, found.Snapshot, cancellation)).Select(h =>
+                        (h.Service.Name, texts.Link(OfferLinks.Offer(h.Service, found.Snapshot.Catalogue)))
+                    ),
+                ]
+            )
+        );
+
+    public IEnumerable<CatalogueTerm> Terms(string taxonomy) =>
+        Service
+            .Attributes.Where(a => a.LinkId == Service.Id)
+            .OrderByDescending(a => a.IsPrimary)
+            .Select(a => Catalogue.Find(a.TaxonomyTermId))
+            .OfType<CatalogueTerm>()
+            .Where(t => t.Taxonomy == taxonomy);
+
+    /// <summary>Every number once: of the offer, of its places, else of the provider.</summary>
+    public IReadOnlyList<Phone> Phones()
+    {
+        List<Phone> own =
+        [
+            .. Service.Phones,
+            .. Service.ServiceAtLocations.SelectMany(x => x.Phones),
+            .. Service.ServiceAtLocations.SelectMany(x => x.Location?.Phones ?? []),
+        ];
+        return [.. (own.Count > 0 ? own : Service.Organization?.Phones ?? []).DistinctBy(p => p.Number.Dial, StringComparer.Ordinal)];
+    }
+
+    public EmailAddress? Mail => Service.Email ?? Service.Organization?.Email;
+
+    public IEnumerable<ServiceCapacity> CurrentCapacities() =>
+        Service.Capacities.Where(c => c.Updated >= Now.AddDays(-CapacityIsCurrentDays));
+
+    /// <summary>Days of the next weeks that depart from the usual hours.</summary>
+    public IEnumerable<OpeningDay> SpecialDays(OpeningTimes opening) =>
+        opening.Days(Today, DaysAhead).Where(d => d.IsException || d.PublicHoliday is not null).Take(12);
+
+    public IEnumerable<string> AreaNames() =>
+        Service
+            .ServiceAreas.Concat(Service.ServiceAtLocations.SelectMany(x => x.ServiceAreas))
+            .Select(a => a.Name ?? Snapshot.Areas.ByKey(a.AreaKey)?.Name)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+}

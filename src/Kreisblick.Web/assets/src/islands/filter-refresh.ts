@@ -1,0 +1,31 @@
+/**
+ * Filters act at once where script runs: after a choice the list is fetched and put in place, the number is spoken,
+ * the focus stays where it is. Without script the button "Filter anwenden" does the same by a page load.
+ */
+export function filterRefresh(): void {
+  let asked = 0;
+  document.addEventListener("change", async (event) => {
+    const form = (event.target as Element | null)?.closest<HTMLFormElement>("form[data-auto-filter]");
+    if (!form) return;
+    const number = ++asked;
+    const fields = [...new FormData(form)].filter(([, value]) => value !== "") as [string, string][];
+    const address = `${form.action}?${new URLSearchParams(fields)}`;
+    const list = document.getElementById("liste");
+    list?.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address, { headers: { accept: "text/html" } });
+      if (!answer.ok || number !== asked) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const id of ["treffer", "liste"]) {
+        const fresh = page.getElementById(id);
+        if (fresh) document.getElementById(id)?.replaceChildren(...fresh.childNodes);
+      }
+      document.title = page.title;
+      history.replaceState(null, "", answer.url);
+      const status = document.querySelector<HTMLElement>("[data-filter-status]");
+      if (status) status.textContent = page.querySelector("[data-result-count]")?.textContent ?? "";
+    } finally {
+      if (number === asked) list?.removeAttribute("aria-busy");
+    }
+  });
+}
