@@ -130,6 +130,11 @@ run_tests() {
     all) projects=(Kreisblick.Cores.Tests Kreisblick.Web.Tests Kreisblick.Browser.Tests) ;;
   esac
   if [ "$part" != cores ]; then assets; fi
+  if [ "$part" = all ] && [ -z "$filter" ]; then
+    source tools/publish.sh
+    publish
+    export KREISBLICK_PUBLISHED="$ROOT/artifacts/kreisblick"
+  fi
   if [ "$part" = all ]; then build Kreisblick.slnx; else build "tests/${projects[0]}"; fi
   if [ "$part" != cores ] && [ -z "${KREISBLICK_PG:-}" ]; then start_postgres; fi
   if [ "$part" = browser ] || [ "$part" = all ]; then find_chromium; fi
