@@ -47,8 +47,8 @@ internal sealed class OpeningFilter
     public static OpeningFilter On(DayOfWeek weekday, DayPart? part, DateTimeOffset now)
     {
         var today = BerlinTime.DateOf(now);
-        var day = today.AddDays(((int)weekday - (int)today.DayOfWeek + 7) % 7);
-        return new OpeningFilter(new BerlinMoment(now), day, part, isNow: false);
+        var next = today.AddDays(((int)weekday - (int)today.DayOfWeek + 7) % 7);
+        return new OpeningFilter(new BerlinMoment(now), next, part, isNow: false);
     }
 
     public OpeningMatch Match(IEnumerable<OpeningTimes> places)
