@@ -35,7 +35,7 @@ public sealed class OfferCalendarTests
         );
         Assert.All(calendar.Events, e => Assert.StartsWith("Schuldnerberatung, offen; für alle –", e.Summary));
         Assert.Equal(calendar.Events.Count, calendar.Events.Select(e => e.Uid).Distinct().Count());
-        Assert.DoesNotContain(calendar.Events, e => BerlinTime.DateOf(e.Start!.AsUtc) == new DateOnly(2026, 12, 25));
+        Assert.DoesNotContain(calendar.Events, e => BerlinTime.DateOf(new DateTimeOffset(e.Start!.AsUtc)) == new DateOnly(2026, 12, 25));
     }
 
     [Fact]
