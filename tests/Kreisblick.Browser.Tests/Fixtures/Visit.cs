@@ -54,14 +54,7 @@ public sealed class Visit : IAsyncDisposable
         var result = await Page.RunAxe(
             new AxeRunOptions
             {
-                RunOnly = RunOnlyOptions.Tags(
-                    "wcag2a",
-                    "wcag2aa",
-                    "wcag21a",
-                    "wcag21aa",
-                    "wcag22aa",
-                    "best-practice"
-                ),
+                RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
             }
         );
         Assert.True(

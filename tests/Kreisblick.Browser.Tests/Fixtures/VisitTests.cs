@@ -18,7 +18,10 @@ public sealed class VisitTests(BrowserFixture browser)
     public async Task A_request_to_others_is_noticed()
     {
         await using var visit = await browser.OpenAsync();
-        await visit.Page.SetContentAsync("<img src='http://192.0.2.1:1/x.png'>", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit });
+        await visit.Page.SetContentAsync(
+            "<img src='http://192.0.2.1:1/x.png'>",
+            new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit }
+        );
         await Assert.ThrowsAnyAsync<XunitException>(visit.AssertQuietAsync);
     }
 
@@ -26,7 +29,9 @@ public sealed class VisitTests(BrowserFixture browser)
     public async Task A_page_that_is_too_wide_for_a_phone_is_noticed()
     {
         await using var visit = await browser.OpenAsync(VisitOptions.Phone);
-        await visit.Page.SetContentAsync("<meta name=viewport content='width=device-width'><pre>" + new string('x', 200));
+        await visit.Page.SetContentAsync(
+            "<meta name=viewport content='width=device-width'><pre>" + new string('x', 200)
+        );
         await Assert.ThrowsAnyAsync<XunitException>(visit.AssertNoSidewaysScrollAsync);
     }
 }

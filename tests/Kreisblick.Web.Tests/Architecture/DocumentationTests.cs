@@ -15,8 +15,10 @@ public sealed partial class DocumentationTests
         Breaches.AssertNone(
             named
                 .Where(m =>
-                    !Array.Exists(types, t =>
-                        t.Name == m.Groups["type"].Value && t.GetMethod(m.Groups["method"].Value) is not null)
+                    !Array.Exists(
+                        types,
+                        t => t.Name == m.Groups["type"].Value && t.GetMethod(m.Groups["method"].Value) is not null
+                    )
                 )
                 .Select(m => $"docs/security.md names {m.Value}, which is no test")
         );

@@ -96,10 +96,7 @@ public sealed class ModuleRulesTests
             .GroupBy(t => ProgramTypes.Outermost(t.FullName), StringComparer.Ordinal)
             .ToDictionary(
                 g => g.Key,
-                g =>
-                    g.SelectMany(ProgramTypes.Named)
-                        .Select(ProgramTypes.Outermost)
-                        .ToHashSet(StringComparer.Ordinal),
+                g => g.SelectMany(ProgramTypes.Named).Select(ProgramTypes.Outermost).ToHashSet(StringComparer.Ordinal),
                 StringComparer.Ordinal
             );
         var writers = ProgramTypes

@@ -26,7 +26,8 @@ internal static class ProgramTypes
         type.Dependencies.Select(d => d.Target.FullName).Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<string> Called(IType type) =>
-        type.Members.SelectMany(m => m.Dependencies)
+        type
+            .Members.SelectMany(m => m.Dependencies)
             .OfType<ArchUnitNET.Domain.Dependencies.MethodCallDependency>()
             .Select(d => d.TargetMember.Name);
 

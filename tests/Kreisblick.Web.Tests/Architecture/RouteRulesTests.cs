@@ -49,14 +49,19 @@ public sealed partial class RouteRulesTests(Databases databases) : IClassFixture
     private static HashSet<string> Map()
     {
         var map = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in File.ReadLines(RepositoryFiles.Path("docs/addresses.md")).Where(l => l.StartsWith("| `/", StringComparison.Ordinal)))
+        foreach (
+            var row in File.ReadLines(RepositoryFiles.Path("docs/addresses.md"))
+                .Where(l => l.StartsWith("| `/", StringComparison.Ordinal))
+        )
         {
             var cells = row.Split(" | ");
             var addresses = Quoted().Matches(cells[0]).Select(m => m.Groups["path"].Value.Split('?')[0]).ToList();
             foreach (var address in addresses)
             {
                 map.Add(Shape(Optional().Replace(address, "")));
-                map.Add(Shape(address.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)));
+                map.Add(
+                    Shape(address.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal))
+                );
             }
             foreach (Match tail in Quoted().Matches(cells[1]))
                 map.Add(Shape(addresses[0] + tail.Groups["path"].Value));

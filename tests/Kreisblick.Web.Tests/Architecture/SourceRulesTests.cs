@@ -48,7 +48,9 @@ public sealed partial class SourceRulesTests
             (
                 from page in Sources("src/Kreisblick.Web/Features")
                 where page.EndsWith(".cshtml", StringComparison.Ordinal)
-                let module = Path.GetRelativePath(RepositoryFiles.Path("src/Kreisblick.Web/Features"), page).Split('/')[0]
+                let module = Path.GetRelativePath(RepositoryFiles.Path("src/Kreisblick.Web/Features"), page).Split('/')[
+                    0
+                ]
                 from Match named in ModuleName().Matches(File.ReadAllText(page))
                 select ModuleEdges.Breach(
                     $"Kreisblick.Web.Features.{module}.{Path.GetFileName(page)}",
@@ -63,12 +65,13 @@ public sealed partial class SourceRulesTests
     private static IEnumerable<string> Sources(params string[] folders) =>
         folders
             .SelectMany(f => Directory.EnumerateFiles(RepositoryFiles.Path(f), "*", SearchOption.AllDirectories))
-            .Where(f =>
-                !f.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "wwwroot")
-            );
+            .Where(f => !f.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "wwwroot"));
 
     // A script block without src is allowed only as data, which no browser runs.
-    [GeneratedRegex("""<script(?![^>]*\bsrc=)(?![^>]*type="application/(ld\+)?json")[^>]*>|<style\b[^>]*>""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """<script(?![^>]*\bsrc=)(?![^>]*type="application/(ld\+)?json")[^>]*>|<style\b[^>]*>""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex InlineScript();
 
     [GeneratedRegex("""<[^>]*\s(style|on[a-z]+)=["'][^>]*>""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -21,7 +21,9 @@ internal sealed class DatabaseTemplate
     /// <summary>A fresh copy: empty, or with the example county in it.</summary>
     public static async Task<TestDatabase> CopyAsync(DatabaseKind kind, bool seeded)
     {
-        var template = await Templates.GetOrAdd((kind, seeded), key => new(() => FillAsync(key.Item1, key.Item2))).Value;
+        var template = await Templates
+            .GetOrAdd((kind, seeded), key => new(() => FillAsync(key.Item1, key.Item2)))
+            .Value;
         var name = $"{Run}_{Interlocked.Increment(ref copies)}";
         if (kind == DatabaseKind.Sqlite)
         {

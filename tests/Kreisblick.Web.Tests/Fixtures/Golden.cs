@@ -24,9 +24,7 @@ public static class Golden
         var line = 0;
         while (line < want.Length && line < got.Length && want[line] == got[line])
             line++;
-        Assert.Fail(
-            $"tests/golden/{name}, line {line + 1}\n  golden: {Line(want, line)}\n  actual: {Line(got, line)}"
-        );
+        Assert.Fail($"tests/golden/{name}, line {line + 1}\n  golden: {Line(want, line)}\n  actual: {Line(got, line)}");
     }
 
     private static string Line(string[] lines, int index) => index < lines.Length ? lines[index] : "(end of file)";

@@ -5,7 +5,8 @@ namespace Kreisblick.Web.Tests.Fixtures;
 /// <summary>The throw-away cluster that <c>./run test</c> starts; its address stands in KREISBLICK_PG.</summary>
 internal static class PostgresCluster
 {
-    public const string Missing = "PostgreSQL with PostGIS is not there: KREISBLICK_PG is not set (./run test sets it).";
+    public const string Missing =
+        "PostgreSQL with PostGIS is not there: KREISBLICK_PG is not set (./run test sets it).";
 
     private static readonly string? Address = Environment.GetEnvironmentVariable("KREISBLICK_PG");
 
