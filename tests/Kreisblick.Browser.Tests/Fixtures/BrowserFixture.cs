@@ -95,7 +95,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             if (browser is not null)
                 return;
-            database = await DatabaseTemplate.CopyAsync(DatabaseKind.Sqlite, seeded: true);
+            database = await DatabaseTemplate.CopyAsync(DatabaseKind.Sqlite, Content.Example);
             portal = new PortalFactory(database, example: true);
             portal.UseKestrel(0);
             portal.StartServer();

@@ -4,13 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Tests.Fixtures;
 
+/// <summary>What a test database holds at first: only tables; areas, catalogue and calendars; the whole example county.</summary>
+public enum Content
+{
+    Empty,
+    Base,
+    Example,
+}
+
 /// <summary>
 /// Migrating and seeding take seconds, a copy takes milliseconds: each template is filled once per test run
 /// and every test database is a copy of it.
 /// </summary>
 internal sealed class DatabaseTemplate
 {
-    private static readonly ConcurrentDictionary<(DatabaseKind, bool), Lazy<Task<TestDatabase>>> Templates = new();
+    private static readonly ConcurrentDictionary<(DatabaseKind, Content), Lazy<Task<TestDatabase>>> Templates = new();
     private static readonly string Run = $"kreisblick_{Environment.ProcessId}_{Environment.TickCount64:x}";
     private static readonly DirectoryInfo Folder = Directory.CreateTempSubdirectory("kreisblick-tests-");
     private static readonly SemaphoreSlim OneCopyAtATime = new(1, 1);
@@ -18,11 +26,11 @@ internal sealed class DatabaseTemplate
 
     static DatabaseTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Delete(recursive: true);
 
-    /// <summary>A fresh copy: empty, or with the example county in it.</summary>
-    public static async Task<TestDatabase> CopyAsync(DatabaseKind kind, bool seeded)
+    /// <summary>A fresh copy of the template with that content.</summary>
+    public static async Task<TestDatabase> CopyAsync(DatabaseKind kind, Content content)
     {
         var template = await Templates
-            .GetOrAdd((kind, seeded), key => new(() => FillAsync(key.Item1, key.Item2)))
+            .GetOrAdd((kind, content), key => new(() => FillAsync(key.Item1, key.Item2)))
             .Value;
         var name = $"{Run}_{Interlocked.Increment(ref copies)}";
         if (kind == DatabaseKind.Sqlite)
@@ -44,19 +52,19 @@ internal sealed class DatabaseTemplate
         return new(kind, name, PostgresCluster.ConnectionString(name));
     }
 
-    private static async Task<TestDatabase> FillAsync(DatabaseKind kind, bool seeded)
+    private static async Task<TestDatabase> FillAsync(DatabaseKind kind, Content content)
     {
-        var database = seeded ? await CopyAsync(kind, seeded: false) : await EmptyAsync(kind);
-        if (seeded)
-        {
-            // The portal loads the example county into a fresh database before it answers.
-            await using var portal = new PortalFactory(database, example: true);
-            using var client = portal.Visitor();
-        }
-        else
+        var database = content == Content.Empty ? await EmptyAsync(kind) : await CopyAsync(kind, Content.Empty);
+        if (content == Content.Empty)
         {
             await using var db = database.Context();
             await db.Database.MigrateAsync();
+        }
+        else
+        {
+            // The portal fills a fresh database before it answers.
+            await using var portal = new PortalFactory(database, example: content == Content.Example);
+            using var client = portal.Visitor();
         }
         await CloseAsync(database);
         return database;

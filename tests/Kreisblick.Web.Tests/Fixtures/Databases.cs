@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kreisblick.Web.Tests.Fixtures;
 
@@ -17,36 +18,45 @@ namespace Kreisblick.Web.Tests.Fixtures;
 /// </summary>
 public sealed class Databases : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<(DatabaseKind, bool), Lazy<Task<TestDatabase>>> shared = new();
-    private readonly ConcurrentDictionary<(DatabaseKind, bool), Lazy<Task<PortalFactory>>> portals = new();
+    private readonly ConcurrentDictionary<(DatabaseKind, Content), Lazy<Task<TestDatabase>>> shared = new();
+    private readonly ConcurrentDictionary<(DatabaseKind, Content), Lazy<Task<PortalFactory>>> portals = new();
     private readonly ConcurrentBag<IAsyncDisposable> owned = [];
 
     /// <summary>The database that all tests of this class share.</summary>
     /// <param name="kind">Which database.</param>
-    /// <param name="seeded">With the example county in it.</param>
+    /// <param name="seeded">With the example county in it; otherwise only the tables.</param>
     public Task<TestDatabase> OpenAsync(DatabaseKind kind, bool seeded = false) =>
-        shared.GetOrAdd((kind, seeded), key => new(() => FreshAsync(key.Item1, key.Item2))).Value;
+        ShareAsync(kind, seeded ? Content.Example : Content.Empty);
 
     /// <summary>A database that no other test sees.</summary>
-    public async Task<TestDatabase> FreshAsync(DatabaseKind kind, bool seeded = false)
+    public Task<TestDatabase> FreshAsync(DatabaseKind kind, bool seeded = false) =>
+        CopyAsync(kind, seeded ? Content.Example : Content.Empty);
+
+    private async Task<TestDatabase> CopyAsync(DatabaseKind kind, Content content)
     {
-        var database = await DatabaseTemplate.CopyAsync(kind, seeded);
+        var database = await DatabaseTemplate.CopyAsync(kind, content);
         owned.Add(database);
         return database;
     }
 
-    /// <summary>The portal on the shared database of this class.</summary>
+    /// <summary>A portal that all tests of this class share; its database is <see cref="PortalFactory.Database"/>.</summary>
     internal Task<PortalFactory> PortalAsync(DatabaseKind kind, bool seeded = false) =>
         portals
             .GetOrAdd(
-                (kind, seeded),
-                key => new(async () => new PortalFactory(await OpenAsync(key.Item1, key.Item2), key.Item2))
+                (kind, seeded ? Content.Example : Content.Base),
+                key => new(async () => new PortalFactory(await ShareAsync(key.Item1, key.Item2), seeded))
             )
             .Value;
 
     /// <summary>A portal on a database of its own; the test disposes it.</summary>
-    internal async Task<PortalFactory> FreshPortalAsync(DatabaseKind kind, bool seeded = false) =>
-        new(await FreshAsync(kind, seeded), seeded);
+    internal async Task<PortalFactory> FreshPortalAsync(
+        DatabaseKind kind,
+        bool seeded = false,
+        Action<IServiceCollection>? change = null
+    ) => new(await CopyAsync(kind, seeded ? Content.Example : Content.Base), seeded, change);
+
+    private Task<TestDatabase> ShareAsync(DatabaseKind kind, Content content) =>
+        shared.GetOrAdd((kind, content), key => new(() => CopyAsync(key.Item1, key.Item2))).Value;
 
     ValueTask IAsyncLifetime.InitializeAsync() => ValueTask.CompletedTask;
 

@@ -14,11 +14,9 @@ internal sealed class HsdsPortal(PortalFactory portal, HttpClient client) : IAsy
 
     public static async Task<HsdsPortal> StartAsync(DatabaseKind kind, Databases databases, int offers)
     {
-        var database = await databases.FreshAsync(kind);
-        var portal = new PortalFactory(database);
-        // The first client starts the portal, which brings its areas into the database.
+        var portal = await databases.FreshPortalAsync(kind);
         var client = portal.Visitor();
-        await HsdsTestOffers.FillAsync(database, offers);
+        await HsdsTestOffers.FillAsync(portal.Database, offers);
         return new HsdsPortal(portal, client);
     }
 
