@@ -1,9 +1,11 @@
 using Kreisblick.Web.Platform.Messages;
 using Kreisblick.Web.Platform.Web.Assets;
+using Kreisblick.Web.Platform.Web.Errors;
 using Kreisblick.Web.Platform.Web.Forms;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
 using Kreisblick.Web.Platform.Web.Portal;
+using Microsoft.Extensions.Options;
 
 namespace Kreisblick.Web.Platform.Web;
 
@@ -22,6 +24,15 @@ internal static class WebFrame
             PageLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext)
         ));
         services.AddScoped<PageFrame>();
+        services.AddSingleton(provider => new ErrorPage(
+            (context, notice) =>
+                PortalErrorPage.WriteAsync(
+                    context,
+                    notice,
+                    provider.GetRequiredService<IOptions<PortalOptions>>().Value,
+                    provider.GetRequiredService<BuiltAssets>()
+                )
+        ));
         services.AddSingleton<FormRates>();
         services.AddSingleton<FormDefence>();
         services.AddScoped<MessageInbox>();
