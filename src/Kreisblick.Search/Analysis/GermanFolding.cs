@@ -42,7 +42,7 @@ public static class GermanFolding
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (IsPlainAscii(text))
+        if (IsCleanLatin(text))
         {
             return text;
         }
@@ -81,6 +81,20 @@ public static class GermanFolding
         foreach (var c in text)
         {
             if (c is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Letters below the combining marks are in NFC as they stand.
+    private static bool IsCleanLatin(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or (> '~' and < '\u00a0') or '\u00ad' or >= '\u0300')
             {
                 return false;
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kreisblick.Search;
 
 /// <summary>The values of one facet for all documents, as one array with offsets.</summary>
@@ -10,22 +12,37 @@ internal sealed class FacetColumn
     internal FacetColumn(string name, IReadOnlyList<SearchDocument> documents)
     {
         Name = name;
-        Values = [.. documents.SelectMany(d => Of(d, name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < Values.Length; i++)
-        {
-            ids[Values[i]] = i;
-        }
-
-        start = new int[documents.Count + 1];
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var all = new List<int>(documents.Count * 2);
+        start = new int[documents.Count + 1];
         for (var d = 0; d < documents.Count; d++)
         {
-            all.AddRange(Of(documents[d], name).Distinct(StringComparer.Ordinal).Select(v => ids[v]).Order());
+            if (documents[d].FacetValues.TryGetValue(name, out var values))
+            {
+                foreach (var value in values)
+                {
+                    ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, value, out var exists);
+                    number = exists ? number : seen.Count - 1;
+                    if (!CollectionsMarshal.AsSpan(all)[start[d]..].Contains(number))
+                    {
+                        all.Add(number);
+                    }
+                }
+            }
+
             start[d + 1] = all.Count;
         }
 
-        valueIds = [.. all];
+        Values = [.. seen.Keys.Order(StringComparer.Ordinal)];
+        ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sorted = new int[Values.Length];
+        for (var i = 0; i < Values.Length; i++)
+        {
+            ids[Values[i]] = i;
+            sorted[seen[Values[i]]] = i;
+        }
+
+        valueIds = [.. all.Select(v => sorted[v])];
     }
 
     internal string Name { get; }
@@ -37,7 +54,4 @@ internal sealed class FacetColumn
     internal int IdOf(string value) => ids.TryGetValue(value, out var id) ? id : -1;
 
     internal ReadOnlySpan<int> ValuesOf(int ordinal) => valueIds.AsSpan(start[ordinal], start[ordinal + 1] - start[ordinal]);
-
-    private static IEnumerable<string> Of(SearchDocument document, string facet) =>
-        document.FacetValues.TryGetValue(facet, out var values) ? values : [];
 }

@@ -7,18 +7,19 @@ namespace Kreisblick.Search;
 internal sealed class FacetCounter
 {
     private readonly List<Choice> choices;
+    private readonly List<Choice> filtering;
+    private readonly List<int> passed = [];
     private readonly IReadOnlyList<NamedSet> sets;
-    private readonly int[] setCounts;
     private readonly bool counting;
 
     internal FacetCounter(DocumentFacts facts, SearchQuery query)
     {
         sets = query.Sets;
-        setCounts = new int[sets.Count];
         counting = query.WithFacets;
         choices = [.. query.Facets
             .GroupBy(f => f.Facet, StringComparer.Ordinal)
             .Select(g => new Choice(facts.Facet(g.Key), g.First() with { Values = [.. g.SelectMany(f => f.Values)] }))];
+        filtering = choices.FindAll(c => c.Filters);
         if (counting)
         {
             choices.AddRange(facts.Facets.Where(f => !choices.Exists(c => string.Equals(c.Selection.Facet, f.Name, StringComparison.Ordinal)))
@@ -40,7 +41,7 @@ internal sealed class FacetCounter
             }
         }
 
-        foreach (var choice in choices)
+        foreach (var choice in filtering)
         {
             switch (choice.Test(document))
             {
@@ -56,15 +57,7 @@ internal sealed class FacetCounter
 
         if (counting && failed == 0)
         {
-            foreach (var choice in choices)
-            {
-                choice.Count(document);
-            }
-
-            for (var s = 0; s < setCounts.Length; s++)
-            {
-                setCounts[s] += sets[s].Documents.Contains(document) ? 1 : 0;
-            }
+            passed.Add(document);
         }
         else if (counting && failed == 1)
         {
@@ -85,19 +78,30 @@ internal sealed class FacetCounter
             }
         }
 
-        return choices.TrueForAll(c => c.Test(document) != Passing.No);
+        return filtering.TrueForAll(c => c.Test(document) != Passing.No);
     }
 
-    internal Dictionary<string, FacetCounts> FacetCounts() => counting
-        ? choices.Where(c => c.Column is not null).ToDictionary(c => c.Selection.Facet, c => c.Result(), StringComparer.Ordinal)
-        : new Dictionary<string, FacetCounts>(StringComparer.Ordinal);
+    /// <summary>The counts, facet by facet: one column at a time stays in the processor's cache.</summary>
+    internal Dictionary<string, FacetCounts> FacetCounts()
+    {
+        var result = new Dictionary<string, FacetCounts>(StringComparer.Ordinal);
+        foreach (var choice in counting ? choices : [])
+        {
+            if (choice.Column is not null)
+            {
+                result[choice.Selection.Facet] = choice.Result(passed);
+            }
+        }
+
+        return result;
+    }
 
     internal Dictionary<string, int> SetCounts()
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var s = 0; s < setCounts.Length; s++)
+        foreach (var set in counting ? sets : [])
         {
-            counts[sets[s].Name] = setCounts[s];
+            counts[set.Name] = passed.Count(set.Documents.Contains);
         }
 
         return counts;
@@ -115,7 +119,6 @@ internal sealed class FacetCounter
         private readonly int[] counts;
         private readonly bool[] chosen;
         private readonly int wanted;
-        private readonly bool filters;
         private int unknown;
 
         internal Choice(FacetColumn? column, FacetSelection selection)
@@ -126,7 +129,7 @@ internal sealed class FacetCounter
             chosen = new bool[counts.Length];
             var values = selection.Values.Distinct(StringComparer.Ordinal).ToList();
             wanted = values.Count;
-            filters = wanted > 0 || selection.Unknown == UnknownValues.Only;
+            Filters = wanted > 0 || selection.Unknown == UnknownValues.Only;
             foreach (var value in values)
             {
                 if (column?.IdOf(value) is >= 0 and var id)
@@ -140,13 +143,10 @@ internal sealed class FacetCounter
 
         internal FacetSelection Selection { get; }
 
+        internal bool Filters { get; }
+
         internal Passing Test(int document)
         {
-            if (!filters)
-            {
-                return Passing.Yes;
-            }
-
             var values = Values(document);
             if (values.IsEmpty)
             {
@@ -168,7 +168,32 @@ internal sealed class FacetCounter
             return enough && Selection.Unknown != UnknownValues.Only ? Passing.Yes : Passing.No;
         }
 
-        internal void Count(int document)
+        internal void CountFailed(int document)
+        {
+            var allMissing = Selection.Mode == FacetMode.All && Selection.Unknown != UnknownValues.Only;
+            if (!allMissing || Values(document).IsEmpty)
+            {
+                Count(document);
+            }
+        }
+
+        internal FacetCounts Result(List<int> passed)
+        {
+            foreach (var document in passed)
+            {
+                Count(document);
+            }
+
+            var byValue = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var v = 0; v < counts.Length; v++)
+            {
+                byValue[Column!.Values[v]] = counts[v] + (Selection.Unknown == UnknownValues.IncludeLast ? unknown : 0);
+            }
+
+            return new FacetCounts(byValue, unknown);
+        }
+
+        private void Count(int document)
         {
             var values = Values(document);
             if (values.IsEmpty)
@@ -180,26 +205,6 @@ internal sealed class FacetCounter
             {
                 counts[value]++;
             }
-        }
-
-        internal void CountFailed(int document)
-        {
-            var allMissing = Selection.Mode == FacetMode.All && Selection.Unknown != UnknownValues.Only;
-            if (!allMissing || Values(document).IsEmpty)
-            {
-                Count(document);
-            }
-        }
-
-        internal FacetCounts Result()
-        {
-            var byValue = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (var v = 0; v < counts.Length; v++)
-            {
-                byValue[Column!.Values[v]] = counts[v] + (Selection.Unknown == UnknownValues.IncludeLast ? unknown : 0);
-            }
-
-            return new FacetCounts(byValue, unknown);
         }
 
         private ReadOnlySpan<int> Values(int document) => Column is null ? [] : Column.ValuesOf(document);

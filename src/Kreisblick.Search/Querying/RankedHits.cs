@@ -21,31 +21,44 @@ internal sealed class HitOrder(bool byDistance) : IComparer<Hit>
     private static double Metres(Hit hit) => double.IsNaN(hit.Distance) ? double.PositiveInfinity : hit.Distance;
 }
 
-/// <summary>Keeps only the hits of the asked page and those before it.</summary>
+/// <summary>Keeps only the hits of the asked page and those before it: a buffer that is sorted and cut whenever it is full.</summary>
 internal sealed class RankedHits(HitOrder order, int offset, int limit)
 {
-    private readonly int room = (int)Math.Min(int.MaxValue - 1L, (long)offset + limit);
-    private readonly PriorityQueue<Hit, Hit> worstFirst = new(Comparer<Hit>.Create((a, b) => order.Compare(b, a)));
+    private const int Spare = 200;
+    private readonly int room = (int)Math.Min(int.MaxValue - Spare, (long)offset + limit);
+    private readonly List<Hit> kept = [];
+    private Hit? worst;
 
     internal int Total { get; private set; }
 
     internal void Add(Hit hit)
     {
         Total++;
-        if (worstFirst.Count < room)
+        if (worst is { } last && order.Compare(hit, last) >= 0)
         {
-            worstFirst.Enqueue(hit, hit);
+            return;
         }
-        else if (room > 0 && order.Compare(hit, worstFirst.Peek()) < 0)
+
+        kept.Add(hit);
+        if (kept.Count == room + Spare)
         {
-            worstFirst.DequeueEnqueue(hit, hit);
+            Cut();
         }
     }
 
     internal IEnumerable<Hit> Page()
     {
-        var hits = worstFirst.UnorderedItems.Select(i => i.Element).ToArray();
-        Array.Sort(hits, order);
-        return hits.Skip(offset).Take(limit);
+        Cut();
+        return kept.Skip(offset).Take(limit);
+    }
+
+    private void Cut()
+    {
+        kept.Sort(order);
+        if (kept.Count > room)
+        {
+            kept.RemoveRange(room, kept.Count - room);
+            worst = room > 0 ? kept[^1] : null;
+        }
     }
 }

@@ -77,7 +77,7 @@ public sealed record SearchResult
     /// <summary>Counts by facet; empty when not asked for.</summary>
     public required IReadOnlyDictionary<string, FacetCounts> Facets { get; init; }
 
-    /// <summary>For each named set: hits if it were chosen.</summary>
+    /// <summary>For each named set: hits if it were chosen; empty when counts are not asked for.</summary>
     public required IReadOnlyDictionary<string, int> SetCounts { get; init; }
 
     /// <summary>Hits that fit otherwise but have no coordinates and were left out because of the radius.</summary>

@@ -56,7 +56,7 @@ public class FacetTests
 
                 Assert.Equal(index.Search(query with { Sets = [set with { Chosen = true }] }).Total, result.SetCounts["gerade"]);
             },
-            iter: 1_000);
+            iter: 300);
 
     [Fact]
     public void Total_AnyChoice_EqualsBruteForce() =>
@@ -70,7 +70,7 @@ public class FacetTests
                 Assert.Equal(result.Hits.Count, result.Total);
                 Assert.Equal(result.Hits.OrderBy(h => h.Uncertain), result.Hits);
             },
-            iter: 2_000);
+            iter: 400);
 
     [Fact]
     public void Search_OneMoreFilter_NeverAddsHits() =>
@@ -82,7 +82,7 @@ public class FacetTests
                 var some = index.Search(new SearchQuery { Text = Words[word], Limit = 100, Facets = [Named(a, "a")] });
                 Assert.Subset(all.Hits.Select(h => h.Id).ToHashSet(), some.Hits.Select(h => h.Id).ToHashSet());
             },
-            iter: 500);
+            iter: 150);
 
     [Fact]
     public void Unknown_OfAFacet_IsCountedAndCanBeListedApart()
