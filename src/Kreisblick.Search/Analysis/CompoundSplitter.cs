@@ -11,7 +11,7 @@ namespace Kreisblick.Search;
 public sealed class CompoundSplitter
 {
     private const int ShortestWord = 7;
-    private const int LongestWord = 48;
+    internal const int LongestWord = 48;
     private const int MostParts = 4;
     private static readonly string[] Links = ["", "s", "n", "en", "es", "er", "e"];
     private readonly Dictionary<string, int> known;
@@ -92,6 +92,10 @@ public sealed class CompoundSplitter
 
         return best[0] is { Parts: > 1 } ? Parts(folded, best) : [];
     }
+
+    /// <summary>True when the folded letters are a known part by themselves, with or without a linking s.</summary>
+    internal bool IsPart(ReadOnlySpan<char> folded) =>
+        folded.Length <= LongestWord && (Count(folded) > 0 || (folded.EndsWith("s") && Count(folded[..^1]) > 0));
 
     private static List<string> Parts(string word, Way?[] best)
     {

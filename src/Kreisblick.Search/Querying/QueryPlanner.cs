@@ -60,17 +60,27 @@ internal sealed class QueryPlanner(SearchIndex index)
             }
 
             var nearest = index.Words.Nearest(word.Folded, WordList.Tolerance(word.Folded.Length), 3);
+            if (nearest.Count == 0 && MisspeltCompound.Correct(word.Folded, index.Words, index.Splitter) is { } compound)
+            {
+                nearest = [compound];
+            }
+
             if (nearest.Count > 0)
             {
                 word.Correct(nearest);
                 corrected.Append(text, at, word.Token.Start - at);
-                corrected.Append(index.Displays.GetValueOrDefault(word.Folded, word.Folded));
+                corrected.Append(Shown(word));
                 at = word.Token.Start + word.Token.Length;
             }
         }
 
         plan.Correction = at == 0 ? null : corrected.Append(text, at, text.Length - at).ToString();
     }
+
+    // A corrected compound stands nowhere in the texts: it is shown as folded, with the first letter as typed.
+    private string Shown(QueryWord word) => index.Displays.TryGetValue(word.Folded, out var display) ? display
+        : char.IsUpper(word.Typed[0]) ? string.Concat(word.Folded[..1].ToUpperInvariant(), word.Folded.AsSpan(1))
+        : word.Folded;
 
     private bool[] TakeOutPlaces(QueryPlan plan, string text, bool placesAsWords)
     {

@@ -11,6 +11,7 @@ public class GermanFoldingTests
     [InlineData("Straße", "STRASSE", "strasse")]
     [InlineData("Großvargula", "Grossvargula", "GROSSVARGULA")]
     [InlineData("Ärztin", "Aerztin", "arztin")]
+    [InlineData("Möbel", "Moebel", "Mobel")]
     [InlineData("Café", "cafe", "CAFE\u0301")]
     public void Fold_AllSpellings_GiveOneKey(string umlaut, string digraph, string bare)
     {

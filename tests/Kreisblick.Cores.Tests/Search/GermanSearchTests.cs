@@ -73,7 +73,8 @@ public class GermanSearchTests
     public void Search_Abbreviation_IsNotCorrectedNorFoundInsideWords()
     {
         Assert.Empty(Index.Search(new SearchQuery { Text = "KdX" }).RecognisedCodes);
-        Assert.Empty(Index.Search(new SearchQuery { Text = "kdus" }).RecognisedCodes);
+        Assert.Empty(Index.Search(new SearchQuery { Text = "Kize" }).RecognisedCodes);
+        Assert.Single(Index.Search(new SearchQuery { Text = "kiz" }).RecognisedCodes);
     }
 
     [Fact]
@@ -81,6 +82,22 @@ public class GermanSearchTests
     {
         Assert.Equal("Stadtbücherei am Abend", Index.Search(new SearchQuery { Text = "Stadtbüchrei am Abend" }).Correction);
         Assert.Null(Index.Search(new SearchQuery { Text = "Stadtbücherei am Abend" }).Correction);
+    }
+
+    [Theory]
+    [InlineData("Büchre", "Bücher")]
+    [InlineData("Kinderberatnug", "Kinderberatung")]
+    [InlineData("Jogndtreff", null)]
+    public void Search_SwappedLettersAndCompounds_AreCorrected(string typed, string? correction) =>
+        Assert.Equal(correction, Index.Search(new SearchQuery { Text = typed }).Correction);
+
+    [Fact]
+    public void Search_WordsWrittenApart_MeetTheWholeWord()
+    {
+        var result = Index.Search(new SearchQuery { Text = "Fischerei Schein" });
+        Assert.Equal("Stadtbücherei Großvargula", OfferBook.Title(result.Hits[0].Id));
+        Assert.Contains(result.Hits[0].Why, w => w.Kind == MatchKind.Joined);
+        Assert.Null(result.Correction);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class OfferBook
         new("Angst vor meinem Mann", "Beratung bei Gewalt", ["01.3"], SynonymKind.Situation, Urgent: true),
         new("Hartz IV", "Grundsicherungsgeld", ["02.1"], SynonymKind.OldName, Urgent: false),
         new("KdU", "Grundsicherungsgeld", ["02.1"], SynonymKind.Abbreviation, Urgent: false),
+        new("KiZ", "Kinderzuschlag", ["02.7"], SynonymKind.Abbreviation, Urgent: false),
         new("Suppenküche", "Tafel", ["03.1"], SynonymKind.Everyday, Urgent: false),
         new("бібліотека", "Bücherei", ["07.9"], SynonymKind.Foreign, Urgent: false),
     ];
