@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Api;
+using Kreisblick.Web.Features.Offers.Profile;
 
 namespace Kreisblick.Web.Features.Offers;
 
@@ -12,5 +13,9 @@ internal static class OffersEndpoints
         services.AddScoped<HsdsSession>();
     }
 
-    public static void MapOffersEndpoints(this WebApplication app) => app.MapHsds();
+    public static void MapOffersEndpoints(this WebApplication app)
+    {
+        app.MapHsds();
+        app.MapProfile();
+    }
 }

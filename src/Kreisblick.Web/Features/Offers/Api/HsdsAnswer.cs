@@ -33,7 +33,7 @@ internal static class HsdsAnswer
         ReadOnlyMemory<byte> bytes
     )
     {
-        if (IsKnown(context, TagOf(bytes.Span), lastModified))
+        if (IsKnown(context, TagOf(context.Request, bytes.Span), lastModified))
             return;
         var response = context.Response;
         response.ContentType = contentType;
@@ -62,11 +62,17 @@ internal static class HsdsAnswer
         return true;
     }
 
-    public static string TagOf(ReadOnlySpan<byte> bytes)
+    /// <summary>A strong tag names bytes, and a compressed answer has others (RFC 9110 §8.8.3.3).</summary>
+    public static string TagOf(HttpRequest request, ReadOnlySpan<byte> bytes)
     {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        var coding =
+            accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "-br"
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "-gzip"
+            : "";
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
-        return $"\"{Base64Url.EncodeToString(hash[..16])}\"";
+        return $"\"{Base64Url.EncodeToString(hash[..16])}{coding}\"";
     }
 
     /// <summary>Whether the client can read the type (RFC 9110 §12.5.1).</summary>

@@ -83,11 +83,7 @@ internal sealed class HsdsCollection(HttpContext context, HsdsSession session, H
     private async Task StreamAsync(IReadOnlyList<Guid> all, HsdsItems items)
     {
         // The bytes are not known before they are sent; they follow from the state of the data, the day and the question.
-        var state = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{session.Change}|{session.LastModified.UtcTicks}|{session.Areas.Today:yyyy-MM-dd}|{context.Request.Path}{context.Request.QueryString}"
-        );
-        if (HsdsAnswer.IsKnown(context, HsdsAnswer.TagOf(System.Text.Encoding.UTF8.GetBytes(state)), session.LastModified))
+        if (HsdsAnswer.IsKnown(context, session.TagOf(context.Request), session.LastModified))
             return;
         context.Response.ContentType = HsdsAnswer.Ndjson;
         if (HttpMethods.IsHead(context.Request.Method))

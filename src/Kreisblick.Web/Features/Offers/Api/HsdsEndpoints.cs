@@ -10,6 +10,7 @@ internal static class HsdsEndpoints
     {
         var api = routes.MapGroup(HsdsAddresses.Base);
         Fixed(api, "/", HsdsRoot.WriteAsync);
+        Fixed(api, "/export/datapackage.zip", HsdsExport.WriteAsync);
         List(api, HsdsRoutes.Services, ServicesAsync);
         One(api, HsdsRoutes.Services, ServiceAsync);
         List(api, HsdsRoutes.Organizations, OrganizationsAsync);

@@ -9,7 +9,6 @@ internal enum HsdsKind
 {
     Text,
     Number,
-    Integer,
     Flag,
     Object,
     List,

@@ -12,6 +12,9 @@ internal abstract record HsdsObject(string Name, string Table, string Descriptio
 
     public abstract IEnumerable<HsdsField> AllFields { get; }
 
+    /// <summary>Columns of the tabular form: what nests stands in tables of its own.</summary>
+    public IEnumerable<HsdsField> Columns => AllFields.Where(f => f.IsScalar);
+
     public static HsdsObject<T> Of<T>(
         string name,
         string table,
@@ -27,6 +30,9 @@ internal sealed record HsdsObject<T>(string Name, string Table, string Descripti
     private HsdsField<T>[] Json { get; init; } = [.. Fields.Where(f => f.IsWritten && !f.IsTabularOnly)];
 
     public override IEnumerable<HsdsField> AllFields => Fields;
+
+    /// <summary>The columns with their values.</summary>
+    public IEnumerable<HsdsField<T>> TableFields => Fields.Where(f => f.IsScalar);
 
     /// <summary>One-to-one fields only: the item of a list.</summary>
     public HsdsObject<T> Scalars() => Keep(f => f.IsScalar);

@@ -172,7 +172,9 @@ internal static class HsdsParts
                 f.Text("description", "Erläuterung.", x => x.Description),
                 f.Text("extent", "Umriss als Text, siehe extent_type.", x => x.Extent),
                 f.Text("extent_type", "Form des Umrisses, zum Beispiel geojson.", x => x.ExtentType),
-                (f.Text("uri", "Amtlicher Schlüssel des Gebiets als Adresse (DCAT-AP.de).", HsdsAreas.UriOf) with { Format = "uri" }),
+                // HSDS itself asks for no format here.
+                f.Text("uri", "Amtlicher Schlüssel des Gebiets als Adresse (DCAT-AP.de).", HsdsAreas.UriOf)
+                    .Tighten(new JsonObject { ["format"] = "uri" }),
                 f.Attributes(x => x.Id),
                 f.Metadata(),
             ]

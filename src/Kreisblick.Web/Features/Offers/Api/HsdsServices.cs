@@ -80,7 +80,8 @@ internal static class HsdsServices
     /// <summary>What an organization says of its offers unless full ones are asked for.</summary>
     public static readonly HsdsObject<Service> Brief = Own.Only("id", "name", "status");
 
-    private static readonly HsdsObject<ServiceAtLocation> AtLocation = HsdsObject.Of<ServiceAtLocation>(
+    /// <summary>The place of an offer as it stands inside the offer.</summary>
+    public static readonly HsdsObject<ServiceAtLocation> AtLocation = HsdsObject.Of<ServiceAtLocation>(
         "service_at_location",
         "service_at_location",
         "Ein Angebot an einem seiner Orte.",

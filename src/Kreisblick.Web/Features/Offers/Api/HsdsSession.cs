@@ -1,4 +1,6 @@
 using System.Data;
+using System.Globalization;
+using System.Text;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Auditing;
@@ -56,6 +58,18 @@ internal sealed class HsdsSession(
     public HsdsLoader Loader(bool includesEnded = false) => new(db, Terms, Visible with { IncludesEnded = includesEnded }, Areas.Today);
 
     public HsdsFilter Filter(CancellationToken cancellation) => new(db, Terms, Visible, Areas, search, cancellation);
+
+    /// <summary>Tag of an answer that is streamed: it follows from the state of the data, the day and the question.</summary>
+    public string TagOf(HttpRequest request) =>
+        HsdsAnswer.TagOf(
+            request,
+            Encoding.UTF8.GetBytes(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Change}|{LastModified.UtcTicks}|{HsdsFormats.Date(Areas.Today)}|{request.Path}{request.QueryString}"
+                )
+            )
+        );
 
     private async Task<IAsyncDisposable> BeginAsync(CancellationToken cancellation)
     {
