@@ -223,8 +223,8 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
     private static IEnumerable<string> TermsOf(JsonElement record) =>
         Items(record, "attributes").Select(a => HsdsPortal.Id(a.GetProperty("taxonomy_term")));
 
-    private static IEnumerable<JsonElement> Items(JsonElement record, string name) =>
-        record.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static List<JsonElement> Items(JsonElement record, string name) =>
+        record.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
 
     private static async Task<World> WorldAsync(HsdsPortal api)
     {

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Kreisblick.Web.Tests.Fixtures;
 
@@ -147,6 +149,35 @@ public sealed class HsdsShapeTests(Databases databases) : IClassFixture<Database
                 Assert.False(location.TryGetProperty(name, out _), name);
         }
         Assert.True(found > 2);
+        foreach (
+            var address in (string[])
+                [
+                    "/services?full=true&per_page=500",
+                    "/services?full=true&format=ndjson",
+                    "/organizations?full=true&full_service=true&per_page=500",
+                    "/service_at_locations?full=true&per_page=500",
+                    "/export/datapackage.zip",
+                ]
+        )
+        {
+            using var answer = await api.SendAsync(HttpMethod.Get, address);
+            Assert.DoesNotContain(HsdsTestOffers.HiddenStreet, await TextAsync(answer));
+        }
+    }
+
+    private static async Task<string> TextAsync(HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "application/zip")
+            return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using var archive = new ZipArchive(stream);
+        var text = new StringBuilder();
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            text.Append(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        return text.ToString();
     }
 
     private static void NoNull(JsonElement element)

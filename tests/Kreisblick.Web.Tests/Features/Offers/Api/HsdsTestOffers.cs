@@ -13,7 +13,7 @@ namespace Kreisblick.Web.Tests.Features.Offers.Api;
 /// </summary>
 internal sealed class HsdsTestOffers(int seed)
 {
-    /// <summary>Words that stand in the notes of a protected place's organization and nowhere in an answer.</summary>
+    /// <summary>A street that somebody put to a protected place behind the model's back; it stands in no answer.</summary>
     public const string HiddenStreet = "Verborgene Gasse 7";
 
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 6, 0, 0, 123, TimeSpan.Zero);
@@ -22,6 +22,7 @@ internal sealed class HsdsTestOffers(int seed)
     private static readonly string[] Places = ["Mühlhausen", "Bad Langensalza", "Ammern", "Schlotheim"];
 
     private readonly Random random = new(seed);
+    private readonly HsdsTestHours hours = new(seed);
     private readonly List<object> rows = [];
     private List<TaxonomyTerm> terms = [];
     private Unit unit = null!;
@@ -188,7 +189,7 @@ internal sealed class HsdsTestOffers(int seed)
         if (random.Next(6) is var area && area > 1)
             service.ServiceAreas.Add(Area(area, service: id));
         if (Chance(2))
-            Hours(ScheduleOwner.Service(id), service.Schedules, service.ScheduleExceptions);
+            hours.Add(ScheduleOwner.Service(id), service.Schedules, service.ScheduleExceptions);
         rows.Add(service);
         for (var i = random.Next(4) == 0 ? 2 : 1; i > 0; i--)
             Location(organization.Id, service, Chance(2) ? "Beratungsstelle" : null, isProtected);
@@ -202,6 +203,17 @@ internal sealed class HsdsTestOffers(int seed)
         if (isProtected)
         {
             location = Web.Features.Offers.Model.Location.Protected(id, organization, name, At());
+            rows.Add(
+                new Address("99974", "DE")
+                {
+                    Id = NewId(),
+                    LocationId = id,
+                    Address1 = HiddenStreet,
+                    City = "Mühlhausen/Thüringen",
+                    StateProvince = "Thüringen",
+                    AddressType = LocationType.Physical,
+                }
+            );
         }
         else
         {
@@ -233,7 +245,7 @@ internal sealed class HsdsTestOffers(int seed)
                 new Accessibility { Id = NewId(), LocationId = id, Description = "stufenlos", CheckedOn = new DateOnly(2026, 2, 3) }
             );
             if (Chance(3))
-                Hours(ScheduleOwner.Location(id), location.Schedules, location.ScheduleExceptions);
+                hours.Add(ScheduleOwner.Location(id), location.Schedules, location.ScheduleExceptions);
         }
         location.Phones.Add(Phone(location: id));
         location.Languages.Add(Language(location: id));
@@ -249,65 +261,11 @@ internal sealed class HsdsTestOffers(int seed)
         if (Chance(3))
             place.ServiceAreas.Add(Area(2 + random.Next(4), place: place.Id));
         if (Chance(2))
-            Hours(ScheduleOwner.ServiceAtLocation(place.Id), place.Schedules, place.ScheduleExceptions);
+            hours.Add(ScheduleOwner.ServiceAtLocation(place.Id), place.Schedules, place.ScheduleExceptions);
         rows.Add(place);
         if (Chance(4))
             rows.Add(Attribute(place.Id, "service_at_location", service: service.Id));
     }
-
-    private void Hours(ScheduleOwner owner, List<Schedule> schedules, List<ScheduleException> exceptions)
-    {
-        for (var i = random.Next(3); i > 0; i--)
-        {
-            var opens = 7 + random.Next(8);
-            var isMonthly = Chance(4);
-            schedules.Add(
-                Schedule
-                    .Read(
-                        new ScheduleText
-                        {
-                            Id = NewId(),
-                            DtStart = "2026-01-06",
-                            Freq = isMonthly ? "MONTHLY" : "WEEKLY",
-                            ByDay = isMonthly ? "1SA,-1FR" : random.Next(3) switch { 0 => "MO,TH", 1 => "TU", _ => "WE,FR" },
-                            Interval = Chance(6) ? "2" : null,
-                            ValidFrom = Chance(3) ? "2026-02-01" : null,
-                            ValidTo = random.Next(4) switch { 0 => "2026-06-30", 1 => "2026-12-31", _ => null },
-                            OpensAt = $"{opens:00}:30",
-                            ClosesAt = $"{opens + 1 + random.Next(6):00}:00",
-                            Notes = Maybe("Bitte klingeln."),
-                            PublicHolidays = "closed",
-                            SchoolHolidays = "open",
-                        },
-                        owner,
-                        ScheduleSource.Form,
-                        schedules.Count
-                    )
-                    .Require()
-            );
-        }
-        if (Chance(3))
-            exceptions.Add(Exception(owner, "2026-09-10", "2026-09-24", isOpen: Chance(2)));
-        if (Chance(4))
-            exceptions.Add(Exception(owner, "2026-12-24", "2026-12-24", isOpen: Chance(2)));
-    }
-
-    private static ScheduleException Exception(ScheduleOwner owner, string from, string to, bool isOpen) =>
-        ScheduleException
-            .Read(
-                new ScheduleExceptionText
-                {
-                    Id = Guid.CreateVersion7(),
-                    From = from,
-                    To = to,
-                    State = isOpen ? "open" : "closed",
-                    OpensAt = isOpen ? "10:00" : null,
-                    ClosesAt = isOpen ? "11:00" : null,
-                },
-                owner,
-                ScheduleSource.Form
-            )
-            .Require();
 
     private ServiceArea Area(int kind, Guid? service = null, Guid? place = null) =>
         new()
