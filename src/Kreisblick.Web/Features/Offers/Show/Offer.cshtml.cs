@@ -100,7 +100,7 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
 
     /// <summary>Days of the next weeks that depart from the usual hours.</summary>
     public IEnumerable<OpeningDay> SpecialDays(OpeningTimes opening) =>
-        opening.Days(Today, DaysAhead).Where(d => d.IsException || d.PublicHoliday is not null).Take(12);
+        OpeningWords.Departures(opening.Days(Today, DaysAhead)).Where(d => d.Date >= Today.AddDays(7)).Take(12);
 
     public IEnumerable<string> AreaNames() =>
         Service

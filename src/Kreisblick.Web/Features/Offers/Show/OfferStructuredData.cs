@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kreisblick.Web.Features.Offers.Hours;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
@@ -10,6 +10,8 @@ namespace Kreisblick.Web.Features.Offers.Show;
 /// <summary>The facts of an offer for search engines: schema.org Service as JSON-LD. Protected addresses are not in it.</summary>
 internal static class OfferStructuredData
 {
+    private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static IHtmlContent Of(
         Service service,
         OfferSnapshot snapshot,
@@ -40,11 +42,11 @@ internal static class OfferStructuredData
         var channels = service.ServiceAtLocations.Select(Channel).Where(c => c.Count > 1).ToArray();
         if (channels.Length > 0)
             data["availableChannel"] = channels;
-        var hours = openings.SelectMany(o => o.Days(snapshot.Areas.Today, 7)).SelectMany(d => d.Spans).Select(Hours).ToArray();
+        var hours = openings.SelectMany(o => HoursAvailable.Of(o, snapshot.Areas.Today)).ToArray();
         if (hours.Length > 0)
             data["hoursAvailable"] = hours;
         // "<" must not end the data block.
-        return new HtmlString(JsonSerializer.Serialize(data).Replace("<", "\\u003c", StringComparison.Ordinal));
+        return new HtmlString(JsonSerializer.Serialize(data, WithoutNull).Replace("<", "\\u003c", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, object> Channel(ServiceAtLocation at)
@@ -65,15 +67,4 @@ internal static class OfferStructuredData
             };
         return channel;
     }
-
-    private static Dictionary<string, object> Hours(OpeningSpan span) =>
-        new(StringComparer.Ordinal)
-        {
-            ["@type"] = "OpeningHoursSpecification",
-            ["dayOfWeek"] = $"https://schema.org/{span.Date.DayOfWeek}",
-            ["opens"] = span.OpensAt.ToString("HH:mm", CultureInfo.InvariantCulture),
-            ["closes"] = span.ClosesAt.ToString("HH:mm", CultureInfo.InvariantCulture),
-            ["validFrom"] = span.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["validThrough"] = span.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
 }
