@@ -3,6 +3,7 @@ using Kreisblick.Web.Platform.Web.Caching;
 using Kreisblick.Web.Platform.Web.Discovery;
 using Kreisblick.Web.Platform.Web.Errors;
 using Kreisblick.Web.Platform.Web.Health;
+using Kreisblick.Web.Platform.Web.Layout;
 using Kreisblick.Web.Platform.Web.Limits;
 using Kreisblick.Web.Platform.Web.SecurityHeaders;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -18,6 +19,15 @@ internal static class PortalWeb
         builder.Services.AddProblems();
         builder.Services.AddRequestLimits();
         builder.Services.AddPageCaching();
+        // What the frame of every page links is public; modules add their own pages.
+        builder.Services.AddSingleton(
+            new SitemapSource(
+                static (services, _) =>
+                    Task.FromResult<IReadOnlyList<SitemapEntry>>(
+                        [new("/"), .. services.GetServices<NavigationEntry>().Select(e => new SitemapEntry(e.Path))]
+                    )
+            )
+        );
         // A proxy on this machine is believed; others are named in the setting "TrustedProxies".
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {

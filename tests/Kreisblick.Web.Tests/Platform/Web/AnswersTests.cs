@@ -26,6 +26,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("GET", "/probe/gone", 410)]
     [InlineData("GET", "/probe/fails", 500)]
     [InlineData("GET", "/api/probe/fails", 500)]
+    [InlineData("GET", "/probe/away", 503)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/robots.txt", 200)]
     [InlineData("HEAD", "/probe/counted", 200)]

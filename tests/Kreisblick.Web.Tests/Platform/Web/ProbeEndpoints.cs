@@ -12,6 +12,9 @@ namespace Kreisblick.Web.Tests.Platform.Web;
 /// <summary>Endpoints that only tests have: pages that fail, count how often they are made, set a cookie.</summary>
 internal sealed class ProbeEndpoints : IStartupFilter
 {
+    /// <summary>Requests to <c>/probe/waits</c> wait for it.</summary>
+    public TaskCompletionSource<string> Hold { get; } = new();
+
     public int Made { get; private set; }
 
     public static PortalFactory Portal(TestDatabase database, ProbeEndpoints probe) =>
@@ -40,22 +43,12 @@ internal sealed class ProbeEndpoints : IStartupFilter
                     }
                 )
                 .WithMetadata(new PublicPageAttribute());
-            probe.MapGet(
-                "/fails",
-                string () => throw new InvalidOperationException("secret inner words")
-            );
-            probe.MapGet(
-                "/gone",
-                () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", []))
-            );
-            routes.MapGet(
-                "/api/probe/fails",
-                string () => throw new InvalidOperationException("secret inner words")
-            );
-            probe.MapPost(
-                "/form",
-                async (HttpContext context) => (await context.Request.ReadFormAsync()).Count
-            );
+            probe.MapGet("/fails", string () => throw new InvalidOperationException("secret inner words"));
+            probe.MapGet("/gone", () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", [])));
+            routes.MapGet("/api/probe/fails", string () => throw new InvalidOperationException("secret inner words"));
+            probe.MapGet("/waits", async () => await Hold.Task);
+            probe.MapGet("/away", string () => throw new Microsoft.Data.Sqlite.SqliteException("database is locked", 5));
+            probe.MapPost("/form", async (HttpContext context) => (await context.Request.ReadFormAsync()).Count);
         };
 
     private IResult Page()
