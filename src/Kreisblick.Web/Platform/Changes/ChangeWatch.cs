@@ -28,11 +28,7 @@ internal sealed class ChangeWatch(IServiceScopeFactory scopes, TimeProvider time
     public void Note(string name, long value)
     {
         var moved = false;
-        values.AddOrUpdate(
-            name,
-            _ => (moved = true, value).value,
-            (_, old) => (moved = value > old) ? value : old
-        );
+        values.AddOrUpdate(name, _ => (moved = true, value).value, (_, old) => (moved = value > old) ? value : old);
         if (moved)
             Renew(name);
     }

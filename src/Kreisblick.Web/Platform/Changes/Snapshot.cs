@@ -104,7 +104,8 @@ internal sealed class Snapshot<T> : IDisposable
                 {
                     await BuildAsync(CancellationToken.None);
                 }
-                catch (Exception e) when (e is System.Data.Common.DbException or ObjectDisposedException or InvalidOperationException)
+                catch (Exception e)
+                    when (e is System.Data.Common.DbException or ObjectDisposedException or InvalidOperationException)
                 {
                     // The next reader tries again and shows the failure where it can be answered.
                 }

@@ -50,15 +50,7 @@ internal sealed record CommandLine(
                 return (null, $"Die Option „{arg}“ gibt es nicht.");
         }
 
-        return (
-            new CommandLine(
-                words.Count == 0 ? DefaultVerb : words[0],
-                [.. words.Skip(1)],
-                commit,
-                settings
-            ),
-            null
-        );
+        return (new CommandLine(words.Count == 0 ? DefaultVerb : words[0], [.. words.Skip(1)], commit, settings), null);
     }
 
     public WebApplicationOptions HostOptions() =>

@@ -16,10 +16,22 @@ internal static class Commands
 
     private static readonly Verb[] Verbs =
     [
-        new("serve", "serve                          Portal starten (richtet die Datenbank zuvor ein)", ServeVerb.RunAsync),
-        new("migrate", "migrate                        Datenbank auf den Stand des Programms bringen", MigrateVerb.RunAsync),
+        new(
+            "serve",
+            "serve                          Portal starten (richtet die Datenbank zuvor ein)",
+            ServeVerb.RunAsync
+        ),
+        new(
+            "migrate",
+            "migrate                        Datenbank auf den Stand des Programms bringen",
+            MigrateVerb.RunAsync
+        ),
         new("seed", "seed                           Grunddaten und Beispieldaten laden", SeedVerb.RunAsync),
-        new("import", "import areas|offers DATEI [--commit]   Datei prüfen, mit --commit übernehmen", ImportVerb.RunAsync),
+        new(
+            "import",
+            "import areas|offers DATEI [--commit]   Datei prüfen, mit --commit übernehmen",
+            ImportVerb.RunAsync
+        ),
         new("export", "export offers [DATEI]          Daten ausgeben", ExportVerb.RunAsync),
         new("doctor", "doctor                         Einrichtung prüfen", DoctorVerb.RunAsync),
     ];
@@ -52,17 +64,17 @@ internal static class Commands
 
     private static string Help() =>
         $"""
-        Kreisblick {ProgramVersion.Text}: Hilfe finden, Bedarf sehen, entscheiden.
+            Kreisblick {ProgramVersion.Text}: Hilfe finden, Bedarf sehen, entscheiden.
 
-        kreisblick BEFEHL [Optionen]
-          {string.Join(Environment.NewLine + "  ", Verbs.Select(v => v.Usage))}
+            kreisblick BEFEHL [Optionen]
+              {string.Join(Environment.NewLine + "  ", Verbs.Select(v => v.Usage))}
 
-        Optionen
-          --port 5080        Anschluss des Portals auf diesem Rechner
-          --data ./var       Ordner für Datenbank und Dateien
-          --db "Host=…"      PostgreSQL statt der eingebauten Datenbank
-          --version, --help
-        """;
+            Optionen
+              --port 5080        Anschluss des Portals auf diesem Rechner
+              --data ./var       Ordner für Datenbank und Dateien
+              --db "Host=…"      PostgreSQL statt der eingebauten Datenbank
+              --version, --help
+            """;
 
     private static int Say(string text)
     {

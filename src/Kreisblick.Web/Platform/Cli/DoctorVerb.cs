@@ -19,7 +19,10 @@ internal static class DoctorVerb
         Report(true, $"Programm {ProgramVersion.Text}, .NET {Environment.Version}");
         var folder = Hosting.CheckFolder(app.Configuration);
         Report(folder is null, folder?.Sentence ?? $"Ordner {app.Configuration.DataDirectory()} ist beschreibbar");
-        Report(app.Configuration.Port() is not null, $"Anschluss {app.Configuration.Port()?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nicht lesbar"}");
+        Report(
+            app.Configuration.Port() is not null,
+            $"Anschluss {app.Configuration.Port()?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nicht lesbar"}"
+        );
 
         var sentence = await DatabaseSentenceAsync(app.Services);
         Report(sentence is null, sentence ?? "Datenbank ist erreichbar");

@@ -53,7 +53,16 @@ internal static class Hosting
         {
             Directory.CreateDirectory(folder);
             var probe = Path.Combine(folder, $".probe-{Guid.CreateVersion7():n}");
-            using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            using (
+                new FileStream(
+                    probe,
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                )
+            )
                 return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

@@ -46,7 +46,14 @@ internal static class ImportVerb
             app.Services.GetRequiredService<TimeProvider>().GetUtcNow(),
             "cli"
         );
-        var run = new ImportRun(scope.ServiceProvider, path, line.Commit, Console.Out, change, app.Lifetime.ApplicationStopping);
+        var run = new ImportRun(
+            scope.ServiceProvider,
+            path,
+            line.Commit,
+            Console.Out,
+            change,
+            app.Lifetime.ApplicationStopping
+        );
         try
         {
             if (!await command.RunAsync(run))

@@ -11,9 +11,7 @@ internal static class ServeVerb
     {
         if (line.Arguments.Count > 0)
             return new Refusal($"„serve“ kennt die Angabe „{line.Arguments[0]}“ nicht.", 2);
-        if (
-            (Hosting.CheckFolder(app.Configuration) ?? CheckPort(app.Configuration)) is { } refusal
-        )
+        if ((Hosting.CheckFolder(app.Configuration) ?? CheckPort(app.Configuration)) is { } refusal)
             return refusal;
         if (await DatabaseStart.MigrateAsync(app.Services) is { } database)
             return database;

@@ -26,7 +26,8 @@ internal static class StartFailure
                     return SqliteSentence(code);
                 case DbException:
                     return "Die Datenbank ist nicht erreichbar.";
-                case ArgumentException when e.TargetSite?.DeclaringType?.IsSubclassOf(typeof(DbConnectionStringBuilder)) == true
+                case ArgumentException
+                    when e.TargetSite?.DeclaringType?.IsSubclassOf(typeof(DbConnectionStringBuilder)) == true
                         || e.TargetSite?.DeclaringType == typeof(DbConnectionStringBuilder):
                     return "Die Angaben zur Datenbank hinter --db sind nicht lesbar.";
                 case InvalidDataException or FormatException when e.Source is "Microsoft.Extensions.Configuration.Json":
@@ -41,8 +42,10 @@ internal static class StartFailure
     private static string SqliteSentence(int code) =>
         code switch
         {
-            5 or 6 => "Die Datenbankdatei ist gerade von einem anderen Programm gesperrt. Versuchen Sie es noch einmal.",
-            8 or 14 => "Die Datenbankdatei lässt sich nicht öffnen oder nicht beschreiben. Prüfen Sie den Ordner hinter --data und seine Rechte.",
+            5 or 6 =>
+                "Die Datenbankdatei ist gerade von einem anderen Programm gesperrt. Versuchen Sie es noch einmal.",
+            8 or 14 =>
+                "Die Datenbankdatei lässt sich nicht öffnen oder nicht beschreiben. Prüfen Sie den Ordner hinter --data und seine Rechte.",
             10 => "Die Datenbankdatei lässt sich nicht lesen oder schreiben: Der Datenträger meldet einen Fehler.",
             11 or 26 => "Die Datenbankdatei ist beschädigt oder keine Datenbank.",
             13 => "Der Datenträger ist voll.",

@@ -17,13 +17,8 @@ internal static class EmbeddedData
     public static IReadOnlyList<TableRow> ReadTable(string path)
     {
         using var text = new StreamReader(Open(path));
-        using var csv = CsvDataReader.Create(
-            text,
-            new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true }
-        );
-        var columns = Enumerable
-            .Range(0, csv.FieldCount)
-            .ToDictionary(csv.GetName, i => i, StringComparer.Ordinal);
+        using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ';', HasHeaders = true });
+        var columns = Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, i => i, StringComparer.Ordinal);
         var rows = new List<TableRow>();
         while (csv.Read())
         {
@@ -52,19 +47,12 @@ internal sealed class TableRow(string place, Dictionary<string, int> columns, st
 
     public double? Number(string column) =>
         Text(column) is not { } text ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong(column, text);
 
     public DateOnly? Date(string column) =>
         Text(column) is not { } text ? null
-        : DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var date
-        )
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
         : throw Wrong(column, text);
 
@@ -72,6 +60,5 @@ internal sealed class TableRow(string place, Dictionary<string, int> columns, st
         where T : struct, Enum =>
         Enum.TryParse<T>(this[column], out var value) ? value : throw Wrong(column, this[column]);
 
-    private FormatException Wrong(string column, string text) =>
-        new($"{Place}, {column}: '{text}' cannot be read.");
+    private FormatException Wrong(string column, string text) => new($"{Place}, {column}: '{text}' cannot be read.");
 }

@@ -85,7 +85,14 @@ internal sealed class FileStore(KreisblickDb db, IConfiguration configuration, T
     /// <returns>The bytes, or null when they are missing on disk although the row is there.</returns>
     public Stream? Open(StoredFile file) =>
         File.Exists(PathOf(file.Hash))
-            ? new FileStream(PathOf(file.Hash), FileMode.Open, FileAccess.Read, FileShare.Read, ChunkBytes, useAsync: true)
+            ? new FileStream(
+                PathOf(file.Hash),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                ChunkBytes,
+                useAsync: true
+            )
             : null;
 
     public string PathOf(string hash)
@@ -104,7 +111,12 @@ internal sealed class FileStore(KreisblickDb db, IConfiguration configuration, T
             if (
                 rune != Rune.ReplacementChar
                 && Rune.GetUnicodeCategory(rune)
-                    is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                    is not (
+                        UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                    )
             )
                 clean.Append(rune.ToString());
         var text = clean.ToString().Normalize(NormalizationForm.FormC).Trim();
@@ -126,7 +138,14 @@ internal sealed class FileStore(KreisblickDb db, IConfiguration configuration, T
     )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, useAsync: true);
+        await using var file = new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            1,
+            useAsync: true
+        );
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {

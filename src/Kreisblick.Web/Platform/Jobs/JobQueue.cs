@@ -54,8 +54,8 @@ internal sealed class JobQueue(KreisblickDb db, TimeProvider time)
     public async Task<bool> KeepAsync(Guid id, Guid owner, CancellationToken cancellation)
     {
         var until = time.GetUtcNow() + Lease;
-        return await Mine(id, owner)
-                .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, until), cancellation) == 1;
+        return await Mine(id, owner).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, until), cancellation)
+            == 1;
     }
 
     public async Task FinishAsync(Guid id, Guid owner, CancellationToken cancellation)

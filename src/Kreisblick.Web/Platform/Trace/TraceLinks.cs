@@ -51,8 +51,11 @@ internal sealed class TraceLinks(KreisblickDb db)
         CancellationToken cancellation = default
     ) => FindAsync(kind, id, onlyPublic: true, cancellation);
 
-    public Task<IReadOnlyList<Traced>> ForStaffAsync(string kind, string id, CancellationToken cancellation = default) =>
-        FindAsync(kind, id, onlyPublic: false, cancellation);
+    public Task<IReadOnlyList<Traced>> ForStaffAsync(
+        string kind,
+        string id,
+        CancellationToken cancellation = default
+    ) => FindAsync(kind, id, onlyPublic: false, cancellation);
 
     /// <summary>After a rename, a move or a change of visibility: all arrows of the thing show the new state.</summary>
     public async Task RenewAsync(EntityRef entity, CancellationToken cancellation = default)

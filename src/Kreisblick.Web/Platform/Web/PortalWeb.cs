@@ -23,9 +23,10 @@ internal static class PortalWeb
         builder.Services.AddSingleton(
             new SitemapSource(
                 static (services, _) =>
-                    Task.FromResult<IReadOnlyList<SitemapEntry>>(
-                        [new("/"), .. services.GetServices<NavigationEntry>().Select(e => new SitemapEntry(e.Path))]
-                    )
+                    Task.FromResult<IReadOnlyList<SitemapEntry>>([
+                        new("/"),
+                        .. services.GetServices<NavigationEntry>().Select(e => new SitemapEntry(e.Path)),
+                    ])
             )
         );
         // A proxy on this machine is believed; others are named in the setting "TrustedProxies".

@@ -32,7 +32,10 @@ public sealed class AuditTrailTests(Databases databases) : IClassFixture<Databas
             ("import", "Neuer Stand der Datei", FixedTime.WednesdayMorning, "cli"),
             (found.Who, found.Why, found.When, found.From)
         );
-        Assert.Equal(("offers", "imported", "service", "abc"), (found.Module, found.Action, found.ObjectKind, found.ObjectId));
+        Assert.Equal(
+            ("offers", "imported", "service", "abc"),
+            (found.Module, found.Action, found.ObjectKind, found.ObjectId)
+        );
         Assert.Equal("""{"name":"Schuldnerberatung Mühlhausen"}""", found.Changes);
     }
 }

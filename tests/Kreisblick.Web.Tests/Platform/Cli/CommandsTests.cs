@@ -51,11 +51,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("70000")]
     [InlineData("-1")]
     public async Task Port_that_is_none_is_refused(string port) =>
-        AssertRefused(
-            2,
-            "--port",
-            await ProgramRun.RunAsync("serve", "--port", port, "--data", folder.FullName)
-        );
+        AssertRefused(2, "--port", await ProgramRun.RunAsync("serve", "--port", port, "--data", folder.FullName));
 
     [Fact]
     public async Task Taken_port_is_named_and_the_database_stays_untouched()
@@ -100,24 +96,14 @@ public sealed class CommandsTests : IDisposable
         AssertRefused(
             1,
             "nicht lesbar",
-            await ProgramRun.RunAsync(
-                "migrate",
-                "--data",
-                folder.FullName,
-                "--db",
-                "Host=x;Quatsch=1"
-            )
+            await ProgramRun.RunAsync("migrate", "--data", folder.FullName, "--db", "Host=x;Quatsch=1")
         );
 
     [Fact]
     public async Task File_that_is_no_database_is_named()
     {
         var path = Path.Combine(folder.FullName, "kreisblick.db");
-        await File.WriteAllTextAsync(
-            path,
-            new string('x', 5000),
-            TestContext.Current.CancellationToken
-        );
+        await File.WriteAllTextAsync(path, new string('x', 5000), TestContext.Current.CancellationToken);
         AssertRefused(
             1,
             "beschädigt oder keine Datenbank",
@@ -135,19 +121,9 @@ public sealed class CommandsTests : IDisposable
         AssertRefused(
             1,
             "neueren Version",
-            await ProgramRun.RunAsync(
-                "serve",
-                "--port",
-                Text(ProgramRun.FreePort()),
-                "--data",
-                folder.FullName
-            )
+            await ProgramRun.RunAsync("serve", "--port", Text(ProgramRun.FreePort()), "--data", folder.FullName)
         );
-        AssertRefused(
-            1,
-            "neueren Version",
-            await ProgramRun.RunAsync("seed", "--data", folder.FullName)
-        );
+        AssertRefused(1, "neueren Version", await ProgramRun.RunAsync("seed", "--data", folder.FullName));
     }
 
     [Fact]
@@ -158,11 +134,7 @@ public sealed class CommandsTests : IDisposable
             "{ kaputt",
             TestContext.Current.CancellationToken
         );
-        AssertRefused(
-            1,
-            "kein gültiges JSON",
-            await ProgramRun.RunAsync("migrate", "--data", folder.FullName)
-        );
+        AssertRefused(1, "kein gültiges JSON", await ProgramRun.RunAsync("migrate", "--data", folder.FullName));
     }
 
     [Theory]
@@ -171,19 +143,12 @@ public sealed class CommandsTests : IDisposable
     [InlineData("export")]
     [InlineData("export", "wolken")]
     public async Task Import_and_export_say_what_they_know(params string[] arguments) =>
-        AssertRefused(
-            2,
-            "Arten:",
-            await ProgramRun.RunAsync([.. arguments, "--data", folder.FullName])
-        );
+        AssertRefused(2, "Arten:", await ProgramRun.RunAsync([.. arguments, "--data", folder.FullName]));
 
     [Fact]
     public async Task Version_and_help_answer()
     {
-        Assert.Matches(
-            @"^kreisblick \d+\.\d+\.\d+\S*\n$",
-            (await ProgramRun.RunAsync("--version")).Output
-        );
+        Assert.Matches(@"^kreisblick \d+\.\d+\.\d+\S*\n$", (await ProgramRun.RunAsync("--version")).Output);
         var help = await ProgramRun.RunAsync("--help");
         foreach (var verb in new[] { "serve", "migrate", "seed", "import", "export", "doctor" })
             Assert.Contains(verb, help.Output, StringComparison.Ordinal);
@@ -199,11 +164,7 @@ public sealed class CommandsTests : IDisposable
         Assert.Equal(0, (await ProgramRun.RunAsync("doctor", "--data", folder.FullName)).ExitCode);
     }
 
-    private static void AssertRefused(
-        int code,
-        string words,
-        (int ExitCode, string Output, string Errors) run
-    )
+    private static void AssertRefused(int code, string words, (int ExitCode, string Output, string Errors) run)
     {
         Assert.Equal(code, run.ExitCode);
         Assert.Contains(words, run.Errors, StringComparison.Ordinal);

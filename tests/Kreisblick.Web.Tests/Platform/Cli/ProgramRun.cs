@@ -36,9 +36,7 @@ internal sealed class ProgramRun : IAsyncDisposable
         return new ProgramRun(started);
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        params string[] arguments
-    )
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         await using var run = Start(arguments);
         return await run.EndAsync();
@@ -54,19 +52,14 @@ internal sealed class ProgramRun : IAsyncDisposable
     /// <summary>Waits until the address answers; fails with the program's words when it ends before.</summary>
     public async Task<HttpResponseMessage> GetWhenUpAsync(string address)
     {
-        using var client = new HttpClient(
-            new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }
-        );
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
         for (var i = 0; i < 600; i++)
         {
             if (process.HasExited)
                 Assert.Fail($"The program ended: {await errors}{await output}");
             try
             {
-                return await client.GetAsync(
-                    new Uri(address),
-                    TestContext.Current.CancellationToken
-                );
+                return await client.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
             }
             catch (HttpRequestException)
             {

@@ -24,7 +24,14 @@ public sealed class SeedingTests(Databases databases) : IClassFixture<Databases>
     public async Task Interrupted_seed_is_taken_up_again(DatabaseKind kind)
     {
         var fail = true;
-        var services = await ServicesAsync(kind, () => { if (fail) throw new IOException(); });
+        var services = await ServicesAsync(
+            kind,
+            () =>
+            {
+                if (fail)
+                    throw new IOException();
+            }
+        );
         await Assert.ThrowsAsync<IOException>(() => Seeds.SeedFreshAsync(services, example: true));
         fail = false;
         await Seeds.SeedFreshAsync(services, example: true);
@@ -45,8 +52,30 @@ public sealed class SeedingTests(Databases databases) : IClassFixture<Databases>
         return new ServiceCollection()
             .AddSingleton<TimeProvider>(new FixedTime(FixedTime.WednesdayMorning))
             .AddScoped(_ => database.Context())
-            .AddSingleton(new Seeder(40, "offers", (_, _, _) => { beforeOffers(); ran.Add("offers"); return Task.CompletedTask; }, Example: true))
-            .AddSingleton(new Seeder(10, "areas", (_, _, _) => { ran.Add("areas"); return Task.CompletedTask; }))
+            .AddSingleton(
+                new Seeder(
+                    40,
+                    "offers",
+                    (_, _, _) =>
+                    {
+                        beforeOffers();
+                        ran.Add("offers");
+                        return Task.CompletedTask;
+                    },
+                    Example: true
+                )
+            )
+            .AddSingleton(
+                new Seeder(
+                    10,
+                    "areas",
+                    (_, _, _) =>
+                    {
+                        ran.Add("areas");
+                        return Task.CompletedTask;
+                    }
+                )
+            )
             .BuildServiceProvider();
     }
 }

@@ -42,9 +42,13 @@ public sealed class FileStoreTests(Databases databases) : IClassFixture<Database
     {
         await using var db = (await databases.OpenAsync(DatabaseKind.Sqlite)).Context();
         var store = Store(db);
-        Assert.IsType<StoreOutcome.Kept>(await store.KeepAsync(new MemoryStream(new byte[1000]), "a.csv", 1000, Cancel));
+        Assert.IsType<StoreOutcome.Kept>(
+            await store.KeepAsync(new MemoryStream(new byte[1000]), "a.csv", 1000, Cancel)
+        );
         Directory.Delete(Path.Combine(folder.FullName, "files"), true);
-        Assert.IsType<StoreOutcome.TooLarge>(await store.KeepAsync(new MemoryStream(new byte[1001]), "a.csv", 1000, Cancel));
+        Assert.IsType<StoreOutcome.TooLarge>(
+            await store.KeepAsync(new MemoryStream(new byte[1001]), "a.csv", 1000, Cancel)
+        );
         Assert.Empty(Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories));
     }
 
@@ -68,7 +72,8 @@ public sealed class FileStoreTests(Databases databases) : IClassFixture<Database
     [InlineData("..", "datei")]
     [InlineData("", "datei")]
     [InlineData("Mu\u0308hlhausen.pdf", "M\u00fchlhausen.pdf")]
-    public void Names_are_shown_and_never_paths(string given, string shown) => Assert.Equal(shown, FileStore.ShownName(given));
+    public void Names_are_shown_and_never_paths(string given, string shown) =>
+        Assert.Equal(shown, FileStore.ShownName(given));
 
     [Fact]
     public void Long_names_keep_their_extension()
@@ -134,9 +139,7 @@ public sealed class FileStoreTests(Databases databases) : IClassFixture<Database
     private FileStore Store(KreisblickDb db) =>
         new(
             db,
-            new ConfigurationBuilder()
-                .AddInMemoryCollection([new("DataDirectory", folder.FullName)])
-                .Build(),
+            new ConfigurationBuilder().AddInMemoryCollection([new("DataDirectory", folder.FullName)]).Build(),
             new FixedTime(FixedTime.WednesdayMorning)
         );
 

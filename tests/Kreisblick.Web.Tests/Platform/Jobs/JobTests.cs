@@ -126,7 +126,10 @@ public sealed class JobTests(Databases databases) : IClassFixture<Databases>
         await UntilAsync(() => !heard.IsEmpty);
         portal.Time.Now += TimeSpan.FromMinutes(1);
         await UntilAsync(() => heard.Count == 2);
-        Assert.All(heard, payload => Assert.Equal("Mühlhausen", System.Text.Json.JsonSerializer.Deserialize<string>(payload)));
+        Assert.All(
+            heard,
+            payload => Assert.Equal("Mühlhausen", System.Text.Json.JsonSerializer.Deserialize<string>(payload))
+        );
         for (var i = 0; i < 50 && await OpenAsync() > 1; i++)
             await Task.Delay(100, Cancel);
         Assert.Equal(1, await OpenAsync());

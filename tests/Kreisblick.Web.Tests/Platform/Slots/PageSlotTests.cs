@@ -21,7 +21,11 @@ public sealed class PageSlotTests(Databases databases) : IClassFixture<Databases
     [Fact]
     public void Fragments_come_in_their_order_and_only_into_their_slot()
     {
-        var registry = new SlotRegistry([Fragment("b", 2, "/x"), Fragment("a", 20, "/last"), Fragment("a", 3, "/first")]);
+        var registry = new SlotRegistry([
+            Fragment("b", 2, "/x"),
+            Fragment("a", 20, "/last"),
+            Fragment("a", 3, "/first"),
+        ]);
         Assert.Equal("/first /last", string.Join(' ', registry.For("a").Select(f => f.Partial)));
         Assert.Empty(registry.For("nobody"));
     }
@@ -33,14 +37,39 @@ public sealed class PageSlotTests(Databases databases) : IClassFixture<Databases
             await databases.OpenAsync(DatabaseKind.Sqlite),
             change: services =>
                 services
-                    .AddSingleton(new SlotFragment("probe", 2, Breadcrumb, (_, subject, _) => Task.FromResult<object?>(Crumbs($"zweiter {subject}"))))
-                    .AddSingleton(new SlotFragment("probe", 1, Breadcrumb, (_, subject, _) => Task.FromResult<object?>(Crumbs($"erster {subject}"))))
+                    .AddSingleton(
+                        new SlotFragment(
+                            "probe",
+                            2,
+                            Breadcrumb,
+                            (_, subject, _) => Task.FromResult<object?>(Crumbs($"zweiter {subject}"))
+                        )
+                    )
+                    .AddSingleton(
+                        new SlotFragment(
+                            "probe",
+                            1,
+                            Breadcrumb,
+                            (_, subject, _) => Task.FromResult<object?>(Crumbs($"erster {subject}"))
+                        )
+                    )
                     .AddSingleton(new SlotFragment("probe", 3, Breadcrumb, (_, _, _) => Task.FromResult<object?>(null)))
-                    .AddSingleton(new SlotFragment("elsewhere", 1, Breadcrumb, (_, _, _) => Task.FromResult<object?>(Crumbs("fremd"))))
+                    .AddSingleton(
+                        new SlotFragment(
+                            "elsewhere",
+                            1,
+                            Breadcrumb,
+                            (_, _, _) => Task.FromResult<object?>(Crumbs("fremd"))
+                        )
+                    )
         );
 
         var html = await RenderAsync(portal.Services, "probe", "Teil");
-        Assert.True(html.IndexOf("erster Teil", StringComparison.Ordinal) is >= 0 and var first && first < html.IndexOf("zweiter Teil", StringComparison.Ordinal), html);
+        Assert.True(
+            html.IndexOf("erster Teil", StringComparison.Ordinal) is >= 0 and var first
+                && first < html.IndexOf("zweiter Teil", StringComparison.Ordinal),
+            html
+        );
         Assert.DoesNotContain("fremd", html, StringComparison.Ordinal);
         Assert.DoesNotContain("page-slot", html, StringComparison.Ordinal);
         Assert.Equal("", await RenderAsync(portal.Services, "nobody", null));
@@ -72,7 +101,11 @@ public sealed class PageSlotTests(Databases databases) : IClassFixture<Databases
             Subject = subject,
             View = view,
         };
-        var output = new TagHelperOutput("page-slot", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        var output = new TagHelperOutput(
+            "page-slot",
+            [],
+            (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent())
+        );
         await helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
         output.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();

@@ -8,8 +8,20 @@ namespace Kreisblick.Web.Tests.Platform.Trace;
 public sealed class TraceLinksTests(Databases databases) : IClassFixture<Databases>
 {
     private static readonly ChangeContext Change = new("tester", "Probe", FixedTime.WednesdayMorning, "cli");
-    private static readonly EntityRef Gap = new("gap", "1", "Zu wenig Schuldnerberatung", "/luecken/1", Visibility.Public);
-    private static readonly EntityRef Measure = new("measure", "7", "Zweite Beratungsstelle", "/strategie/massnahmen/7", Visibility.Public);
+    private static readonly EntityRef Gap = new(
+        "gap",
+        "1",
+        "Zu wenig Schuldnerberatung",
+        "/luecken/1",
+        Visibility.Public
+    );
+    private static readonly EntityRef Measure = new(
+        "measure",
+        "7",
+        "Zweite Beratungsstelle",
+        "/strategie/massnahmen/7",
+        Visibility.Public
+    );
     private static readonly EntityRef Draft = new("paper", "9", "Entwurf", "/intern/9", Visibility.Internal);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -28,7 +40,10 @@ public sealed class TraceLinksTests(Databases databases) : IClassFixture<Databas
         await using var reading = database.Context();
         var links = new TraceLinks(reading);
         var onward = Assert.Single(await links.ForVisitorsAsync("gap", "1", Cancel));
-        Assert.Equal((Measure, "answered-by", TraceDirection.Onward), (onward.Entity, onward.Relation, onward.Direction));
+        Assert.Equal(
+            (Measure, "answered-by", TraceDirection.Onward),
+            (onward.Entity, onward.Relation, onward.Direction)
+        );
         var back = Assert.Single(await links.ForVisitorsAsync("measure", "7", Cancel));
         Assert.Equal((Gap, TraceDirection.Back), (back.Entity, back.Direction));
         Assert.Empty(await links.ForVisitorsAsync("measure", "1", Cancel));
@@ -50,6 +65,9 @@ public sealed class TraceLinksTests(Databases databases) : IClassFixture<Databas
 
         await links.RenewAsync(Draft with { Title = "Beschlussvorlage 9", Visibility = Visibility.Public }, Cancel);
         await db.SaveChangesAsync(Cancel);
-        Assert.Equal("Beschlussvorlage 9", Assert.Single(await links.ForVisitorsAsync("gap", "1", Cancel)).Entity.Title);
+        Assert.Equal(
+            "Beschlussvorlage 9",
+            Assert.Single(await links.ForVisitorsAsync("gap", "1", Cancel)).Entity.Title
+        );
     }
 }

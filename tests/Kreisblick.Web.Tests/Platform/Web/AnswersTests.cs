@@ -30,11 +30,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/robots.txt", 200)]
     [InlineData("HEAD", "/probe/counted", 200)]
-    public async Task Every_answer_carries_the_security_headers(
-        string method,
-        string address,
-        int status
-    )
+    public async Task Every_answer_carries_the_security_headers(string method, string address, int status)
     {
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
@@ -67,10 +63,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
         using var answer = await visitor.GetAsync("https://localhost:5080/health/live", Cancel);
-        Assert.Equal(
-            "max-age=31536000; includeSubDomains",
-            Header(answer, "Strict-Transport-Security")
-        );
+        Assert.Equal("max-age=31536000; includeSubDomains", Header(answer, "Strict-Transport-Security"));
     }
 
     [Fact]
@@ -89,12 +82,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("/nirgendwo", "application/json", 404, "urn:kreisblick:problem:not-found")]
     [InlineData("/api/probe/fails", null, 500, "urn:kreisblick:problem:internal-error")]
     [InlineData("/probe/gone", "application/problem+json", 410, "urn:kreisblick:problem:gone")]
-    public async Task Programs_get_a_problem_document(
-        string address,
-        string? accept,
-        int status,
-        string type
-    )
+    public async Task Programs_get_a_problem_document(string address, string? accept, int status, string type)
     {
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
@@ -108,10 +96,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal(type, problem.RootElement.GetProperty("type").GetString());
         Assert.Equal(status, problem.RootElement.GetProperty("status").GetInt32());
         Assert.NotEmpty(problem.RootElement.GetProperty("title").GetString()!);
-        Assert.Matches(
-            "^[0-9a-hjkmnp-tv-z]{8}$",
-            problem.RootElement.GetProperty("reference").GetString()
-        );
+        Assert.Matches("^[0-9a-hjkmnp-tv-z]{8}$", problem.RootElement.GetProperty("reference").GetString());
     }
 
     [Theory]
@@ -154,17 +139,11 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [InlineData("//other.example/", "/other.example")]
     [InlineData("///other.example//", "/other.example")]
     [InlineData("/%5Cother.example/", "/%5Cother.example")]
-    public async Task Slash_at_the_end_is_taken_away_and_never_leaves_the_host(
-        string address,
-        string target
-    )
+    public async Task Slash_at_the_end_is_taken_away_and_never_leaves_the_host(string address, string target)
     {
         await using var portal = await PortalAsync();
         using var visitor = portal.Visitor();
-        using var answer = await visitor.GetAsync(
-            new Uri("http://localhost:5080" + address),
-            Cancel
-        );
+        using var answer = await visitor.GetAsync(new Uri("http://localhost:5080" + address), Cancel);
         Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
         Assert.Equal(target, Header(answer, "Location"));
     }
@@ -195,10 +174,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [Fact]
     public async Task Every_GET_route_answers_HEAD_alike_and_sets_no_cookie()
     {
-        await using var portal = await databases.FreshPortalAsync(
-            DatabaseKind.Sqlite,
-            seeded: true
-        );
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
         using var visitor = portal.Visitor();
         var routes = GetRoutes(portal).ToList();
         Assert.NotEmpty(routes);
@@ -222,10 +198,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     [Fact]
     public async Task Hostile_queries_are_never_an_error_of_ours()
     {
-        await using var portal = await databases.FreshPortalAsync(
-            DatabaseKind.Sqlite,
-            seeded: true
-        );
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
         using var visitor = portal.Visitor();
         string[] values =
         [
@@ -275,14 +248,8 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         foreach (var value in values)
         {
             // All names at once: a page that survives the heap survives each.
-            var query = string.Join(
-                '&',
-                names.Select(n => $"{n}={(value.Length > 1000 && n != "q" ? "x" : value)}")
-            );
-            using var answer = await visitor.GetAsync(
-                new Uri($"http://localhost:5080{route}?{query}"),
-                Cancel
-            );
+            var query = string.Join('&', names.Select(n => $"{n}={(value.Length > 1000 && n != "q" ? "x" : value)}"));
+            using var answer = await visitor.GetAsync(new Uri($"http://localhost:5080{route}?{query}"), Cancel);
             Assert.True((int)answer.StatusCode < 500, $"{route}?{query}: {(int)answer.StatusCode}");
             Assert.Null(Header(answer, "Set-Cookie"));
         }
@@ -295,8 +262,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
             .SelectMany(s => s.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(e =>
-                e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
-                    is not { Count: > 0 } methods
+                e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
                 || methods.Contains("GET", StringComparer.Ordinal)
             )
             .Select(e =>

@@ -12,10 +12,7 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     public async Task Public_page_is_made_once_and_asked_for_with_its_tag_answers_304()
     {
         var probe = new ProbeEndpoints();
-        await using var portal = ProbeEndpoints.Portal(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            probe
-        );
+        await using var portal = ProbeEndpoints.Portal(await databases.OpenAsync(DatabaseKind.Sqlite), probe);
         using var visitor = portal.Visitor();
 
         using var first = await visitor.GetAsync("/probe/counted", Cancel);
@@ -37,18 +34,11 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     public async Task First_request_with_the_right_tag_answers_304_too()
     {
         var probe = new ProbeEndpoints();
-        await using var portal = ProbeEndpoints.Portal(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            probe
-        );
+        await using var portal = ProbeEndpoints.Portal(await databases.OpenAsync(DatabaseKind.Sqlite), probe);
         using var visitor = portal.Visitor();
         using var first = await visitor.GetAsync("/probe/counted?a=1", Cancel);
         await MoveAsync(portal, "kittens");
-        using var other = await AskAsync(
-            visitor,
-            "/probe/counted?a=1",
-            new EntityTagHeaderValue("\"other\"")
-        );
+        using var other = await AskAsync(visitor, "/probe/counted?a=1", new EntityTagHeaderValue("\"other\""));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         Assert.NotEqual(first.Headers.ETag, other.Headers.ETag);
         await MoveAsync(portal, "kittens");
@@ -63,10 +53,7 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     public async Task Stored_bytes_are_compressed_and_each_encoding_has_its_tag(string encoding)
     {
         var probe = new ProbeEndpoints();
-        await using var portal = ProbeEndpoints.Portal(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            probe
-        );
+        await using var portal = ProbeEndpoints.Portal(await databases.OpenAsync(DatabaseKind.Sqlite), probe);
         using var visitor = portal.Visitor();
         using var plain = await visitor.GetAsync("/probe/counted", Cancel);
         visitor.DefaultRequestHeaders.AcceptEncoding.ParseAdd(encoding);
@@ -85,38 +72,15 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     public async Task Change_drops_the_pages_that_depend_on_it_at_once()
     {
         var probe = new ProbeEndpoints();
-        await using var portal = ProbeEndpoints.Portal(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            probe
-        );
+        await using var portal = ProbeEndpoints.Portal(await databases.OpenAsync(DatabaseKind.Sqlite), probe);
         using var visitor = portal.Visitor();
-        Assert.Contains(
-            "Seite 1 ",
-            await visitor.GetStringAsync("/probe/counted", Cancel),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "Seite 2 ",
-            await visitor.GetStringAsync("/probe/any", Cancel),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Seite 1 ", await visitor.GetStringAsync("/probe/counted", Cancel), StringComparison.Ordinal);
+        Assert.Contains("Seite 2 ", await visitor.GetStringAsync("/probe/any", Cancel), StringComparison.Ordinal);
         await MoveAsync(portal, "puppies");
-        Assert.Contains(
-            "Seite 1 ",
-            await visitor.GetStringAsync("/probe/counted", Cancel),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            "Seite 3 ",
-            await visitor.GetStringAsync("/probe/any", Cancel),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Seite 1 ", await visitor.GetStringAsync("/probe/counted", Cancel), StringComparison.Ordinal);
+        Assert.Contains("Seite 3 ", await visitor.GetStringAsync("/probe/any", Cancel), StringComparison.Ordinal);
         await MoveAsync(portal, "kittens");
-        Assert.Contains(
-            "Seite 4 ",
-            await visitor.GetStringAsync("/probe/counted", Cancel),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Seite 4 ", await visitor.GetStringAsync("/probe/counted", Cancel), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -128,10 +92,7 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     public async Task Private_things_are_never_stored(string address, string? header)
     {
         var probe = new ProbeEndpoints();
-        await using var portal = ProbeEndpoints.Portal(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            probe
-        );
+        await using var portal = ProbeEndpoints.Portal(await databases.OpenAsync(DatabaseKind.Sqlite), probe);
         using var visitor = portal.Visitor();
         if (header is not null)
             visitor.DefaultRequestHeaders.Add(header, header == "Cookie" ? "a=b" : "Basic YTpi");
@@ -145,10 +106,7 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     public async Task Minute_is_part_of_the_page()
     {
         var probe = new ProbeEndpoints();
-        await using var portal = ProbeEndpoints.Portal(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            probe
-        );
+        await using var portal = ProbeEndpoints.Portal(await databases.OpenAsync(DatabaseKind.Sqlite), probe);
         using var visitor = portal.Visitor();
         await visitor.GetStringAsync("/probe/counted", Cancel);
         portal.Time.Now += TimeSpan.FromMinutes(1);
@@ -159,9 +117,7 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
     private static async Task MoveAsync(PortalFactory portal, string counter)
     {
         await using var scope =
-            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(
-                portal.Services
-            );
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(portal.Services);
         var db =
             Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Kreisblick.Web.Platform.Data.KreisblickDb>(
                 scope.ServiceProvider
@@ -170,11 +126,7 @@ public sealed class CachingTests(Databases databases) : IClassFixture<Databases>
         await db.SaveChangesAsync(Cancel);
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(
-        HttpClient client,
-        string address,
-        EntityTagHeaderValue tag
-    )
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, EntityTagHeaderValue tag)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.IfNoneMatch.Add(tag);

@@ -20,7 +20,12 @@ public sealed class DiscoveryTests(Databases databases) : IClassFixture<Database
         var lines = (await visitor.GetStringAsync("/robots.txt", Cancel)).Split('\n');
         Assert.Contains("User-agent: *", lines);
         Assert.Contains("Disallow: /merkliste", lines);
-        Assert.Contains(lines, l => l.StartsWith("Sitemap: http", StringComparison.Ordinal) && l.EndsWith("/sitemap.xml", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            l =>
+                l.StartsWith("Sitemap: http", StringComparison.Ordinal)
+                && l.EndsWith("/sitemap.xml", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -47,7 +52,9 @@ public sealed class DiscoveryTests(Databases databases) : IClassFixture<Database
         );
         using var visitor = portal.Visitor();
         var xml = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Cancel));
-        var paths = xml.Root!.Elements(Sitemap + "url").Select(u => new Uri(u.Element(Sitemap + "loc")!.Value).PathAndQuery).ToList();
+        var paths = xml.Root!.Elements(Sitemap + "url")
+            .Select(u => new Uri(u.Element(Sitemap + "loc")!.Value).PathAndQuery)
+            .ToList();
         Assert.Equal(paths.Count, paths.Distinct().Count());
         Assert.Contains("/", paths);
         Assert.Contains("/hilfe/beratung-abc1234", paths);
@@ -58,7 +65,9 @@ public sealed class DiscoveryTests(Databases databases) : IClassFixture<Database
     [Fact]
     public async Task Beyond_fifty_thousand_addresses_the_sitemap_becomes_an_index()
     {
-        await using var portal = await WithAsync([.. Enumerable.Range(0, 50_100).Select(i => new SitemapEntry($"/hilfe/x-{i}"))]);
+        await using var portal = await WithAsync([
+            .. Enumerable.Range(0, 50_100).Select(i => new SitemapEntry($"/hilfe/x-{i}")),
+        ]);
         using var visitor = portal.Visitor();
         var index = XDocument.Parse(await visitor.GetStringAsync("/sitemap.xml", Cancel));
         Assert.Equal(Sitemap + "sitemapindex", index.Root!.Name);
@@ -89,6 +98,7 @@ public sealed class DiscoveryTests(Databases databases) : IClassFixture<Database
     private async Task<PortalFactory> WithAsync(params SitemapEntry[] entries) =>
         new(
             await databases.OpenAsync(DatabaseKind.Sqlite),
-            change: s => s.AddSingleton(new SitemapSource((_, _) => Task.FromResult<IReadOnlyList<SitemapEntry>>(entries)))
+            change: s =>
+                s.AddSingleton(new SitemapSource((_, _) => Task.FromResult<IReadOnlyList<SitemapEntry>>(entries)))
         );
 }

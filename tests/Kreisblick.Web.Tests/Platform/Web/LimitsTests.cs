@@ -21,7 +21,9 @@ public sealed class LimitsTests(Databases databases) : IClassFixture<Databases>
     public async Task Request_line_and_headers_have_a_size(int path, int header, int headers, int status)
     {
         await using var portal = Started(await databases.OpenAsync(DatabaseKind.Sqlite));
-        var request = new StringBuilder($"GET /{new string('a', path)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        var request = new StringBuilder(
+            $"GET /{new string('a', path)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        );
         for (var i = 0; i < headers; i++)
             request.Append(System.Globalization.CultureInfo.InvariantCulture, $"X-{i}: {new string('b', header)}\r\n");
         var answer = await SendAsync(portal, request.Append("\r\n").ToString());
@@ -54,7 +56,11 @@ public sealed class LimitsTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal(10, refused.Count);
         Assert.All(refused, r => Assert.Equal(HttpStatusCode.TooManyRequests, r.StatusCode));
         Assert.All(refused, r => Assert.NotNull(r.Headers.RetryAfter));
-        Assert.Contains("zu viele Anfragen", await refused[0].Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "zu viele Anfragen",
+            await refused[0].Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal
+        );
 
         probe.Hold.SetResult("ok");
         var answers = await Task.WhenAll(requests);

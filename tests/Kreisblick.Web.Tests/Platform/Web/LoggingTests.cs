@@ -21,14 +21,28 @@ public sealed class LoggingTests(Databases databases) : IClassFixture<Databases>
     {
         var port = ProgramRun.FreePort();
         await using var run = ProgramRun.Start(
-            "serve", "--port", port.ToString(CultureInfo.InvariantCulture), "--data", folder.FullName, "--Example=false", "--Logging:LogLevel:Default=Trace"
+            "serve",
+            "--port",
+            port.ToString(CultureInfo.InvariantCulture),
+            "--data",
+            folder.FullName,
+            "--Example=false",
+            "--Logging:LogLevel:Default=Trace"
         );
         using var up = await run.GetWhenUpAsync($"http://127.0.0.1:{port}/health/live");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(Secret);
         client.DefaultRequestHeaders.Add("Cookie", $"a={Secret}");
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.77");
-        foreach (var address in new[] { $"/?q={Secret}", $"/hilfe?q={Secret}", $"/{Secret}", $"/api/hsds/v3/services?search={Secret}%0d%0afalsche+Zeile" })
+        foreach (
+            var address in new[]
+            {
+                $"/?q={Secret}",
+                $"/hilfe?q={Secret}",
+                $"/{Secret}",
+                $"/api/hsds/v3/services?search={Secret}%0d%0afalsche+Zeile",
+            }
+        )
             using (await client.GetAsync(new Uri(address, UriKind.Relative), Cancel)) { }
         using (var form = new FormUrlEncodedContent([new("text", Secret)]))
         using (await client.PostAsync(new Uri("/kontakt", UriKind.Relative), form, Cancel)) { }
@@ -71,8 +85,13 @@ public sealed class LoggingTests(Databases databases) : IClassFixture<Databases>
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue(formatter(state, exception));
 
         public void Dispose() { }
     }

@@ -26,13 +26,9 @@ internal sealed class ProbeEndpoints : IStartupFilter
             next(app);
             var routes = (IEndpointRouteBuilder)app.Properties["__EndpointRouteBuilder"]!;
             var probe = routes.MapGroup("/probe");
-            probe
-                .MapGet("/counted", Page)
-                .WithMetadata(new PublicPageAttribute(), new DependsOnAttribute("kittens"));
+            probe.MapGet("/counted", Page).WithMetadata(new PublicPageAttribute(), new DependsOnAttribute("kittens"));
             probe.MapGet("/any", Page).WithMetadata(new PublicPageAttribute());
-            probe
-                .MapGet("/never", Page)
-                .WithMetadata(new PublicPageAttribute(), new NeverStoreAttribute());
+            probe.MapGet("/never", Page).WithMetadata(new PublicPageAttribute(), new NeverStoreAttribute());
             probe
                 .MapGet(
                     "/late",
@@ -47,16 +43,16 @@ internal sealed class ProbeEndpoints : IStartupFilter
             probe.MapGet("/gone", () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", [])));
             routes.MapGet("/api/probe/fails", string () => throw new InvalidOperationException("secret inner words"));
             probe.MapGet("/waits", async () => await Hold.Task);
-            probe.MapGet("/away", string () => throw new Microsoft.Data.Sqlite.SqliteException("database is locked", 5));
+            probe.MapGet(
+                "/away",
+                string () => throw new Microsoft.Data.Sqlite.SqliteException("database is locked", 5)
+            );
             probe.MapPost("/form", async (HttpContext context) => (await context.Request.ReadFormAsync()).Count);
         };
 
     private IResult Page()
     {
         Made++;
-        return Results.Text(
-            $"<!doctype html><p>Seite {Made} {new string('x', 3000)}</p>",
-            "text/html; charset=utf-8"
-        );
+        return Results.Text($"<!doctype html><p>Seite {Made} {new string('x', 3000)}</p>", "text/html; charset=utf-8");
     }
 }

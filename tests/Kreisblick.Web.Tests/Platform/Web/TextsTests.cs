@@ -9,8 +9,7 @@ public sealed partial class TextsTests
 {
     private static readonly TextStore Store = new();
 
-    private static string Source =>
-        Path.Combine(RepositoryRoot(), "src", "Kreisblick.Web");
+    private static string Source => Path.Combine(RepositoryRoot(), "src", "Kreisblick.Web");
 
     private static string RepositoryRoot()
     {
@@ -27,8 +26,8 @@ public sealed partial class TextsTests
         var known = Store.In("de").Keys.ToHashSet(StringComparer.Ordinal);
         var used = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories))
-            foreach (Match match in Keys().Matches(File.ReadAllText(file)))
-                used.Add(match.Groups[1].Value);
+        foreach (Match match in Keys().Matches(File.ReadAllText(file)))
+            used.Add(match.Groups[1].Value);
 
         Assert.True(used.Count > 60, $"Only {used.Count} keys found: does the expression still fit?");
         Assert.Equal([], used.Except(known));
@@ -39,11 +38,11 @@ public sealed partial class TextsTests
     {
         var known = Store.In("de").Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(Source, "*.cshtml", SearchOption.AllDirectories))
-            foreach (Match match in Counted().Matches(File.ReadAllText(file)))
-                Assert.True(
-                    known.Contains(match.Groups[1].Value + ".one") && known.Contains(match.Groups[1].Value + ".other"),
-                    match.Value
-                );
+        foreach (Match match in Counted().Matches(File.ReadAllText(file)))
+            Assert.True(
+                known.Contains(match.Groups[1].Value + ".one") && known.Contains(match.Groups[1].Value + ".other"),
+                match.Value
+            );
     }
 
     [Theory]
@@ -59,8 +58,8 @@ public sealed partial class TextsTests
     {
         var german = Store.In("de");
         foreach (var (key, text) in Store.In(language))
-            foreach (Match place in Places().Matches(text))
-                Assert.True(german[key].Contains(place.Value, StringComparison.Ordinal), $"{language}: {key} {place}");
+        foreach (Match place in Places().Matches(text))
+            Assert.True(german[key].Contains(place.Value, StringComparison.Ordinal), $"{language}: {key} {place}");
     }
 
     [Fact]

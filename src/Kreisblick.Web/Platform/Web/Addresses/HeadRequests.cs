@@ -57,10 +57,7 @@ internal sealed class HeadRequests(RequestDelegate next)
             return Task.CompletedTask;
         }
 
-        public override ValueTask WriteAsync(
-            ReadOnlyMemory<byte> buffer,
-            CancellationToken cancellationToken = default
-        )
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             length += buffer.Length;
             return ValueTask.CompletedTask;

@@ -19,7 +19,9 @@ internal static class PageCaching
         });
         services
             .AddOptions<OutputCacheOptions>()
-            .Configure<ChangeWatch, TimeProvider>((options, watch, time) => options.AddBasePolicy(new PublicPages(watch, time)));
+            .Configure<ChangeWatch, TimeProvider>(
+                (options, watch, time) => options.AddBasePolicy(new PublicPages(watch, time))
+            );
         services.AddHostedService<PageEviction>();
         services.AddResponseCompression(options =>
         {

@@ -50,7 +50,8 @@ internal sealed class PublicPages(ChangeWatch watch, TimeProvider time) : IOutpu
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var cacheable = Is(http) && !HasSearchWords(http) && (http.Request.QueryString.Value?.Length ?? 0) <= LongestQuery;
+        var cacheable =
+            Is(http) && !HasSearchWords(http) && (http.Request.QueryString.Value?.Length ?? 0) <= LongestQuery;
         context.EnableOutputCaching = cacheable;
         context.AllowCacheLookup = cacheable;
         context.AllowCacheStorage = cacheable;

@@ -9,7 +9,9 @@ namespace Kreisblick.Web.Platform.Web.Discovery;
 internal sealed record SitemapEntry(string Path, DateOnly? LastChange = null);
 
 /// <summary>A module's public addresses. Never protected topics, personal pages or filters.</summary>
-internal sealed record SitemapSource(Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<SitemapEntry>>> ListAsync);
+internal sealed record SitemapSource(
+    Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<SitemapEntry>>> ListAsync
+);
 
 /// <summary><c>robots.txt</c> (RFC 9309), <c>security.txt</c> (RFC 9116), <c>sitemap.xml</c> (sitemaps.org 0.9).</summary>
 internal static class DiscoveryEndpoints
@@ -70,7 +72,11 @@ internal static class DiscoveryEndpoints
                 xml.WriteElementString(
                     "loc",
                     Namespace,
-                    Address(context.Request, configuration, string.Create(CultureInfo.InvariantCulture, $"/sitemap-{i}.xml"))
+                    Address(
+                        context.Request,
+                        configuration,
+                        string.Create(CultureInfo.InvariantCulture, $"/sitemap-{i}.xml")
+                    )
                 );
                 xml.WriteEndElement();
             }
@@ -126,5 +132,9 @@ internal static class DiscoveryEndpoints
 
     // The setting wins: behind a proxy the request's own host may be an inner name.
     private static string Address(HttpRequest request, IConfiguration configuration, string path) =>
-        (configuration["Portal:Origin"] is { Length: > 0 } origin ? origin.TrimEnd('/') : $"{request.Scheme}://{request.Host}") + path;
+        (
+            configuration["Portal:Origin"] is { Length: > 0 } origin
+                ? origin.TrimEnd('/')
+                : $"{request.Scheme}://{request.Host}"
+        ) + path;
 }

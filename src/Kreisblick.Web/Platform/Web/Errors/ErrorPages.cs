@@ -24,7 +24,9 @@ internal static class PlainErrorPage
         return context.Response.WriteAsync(
             $"""
             <!doctype html>
-            <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{Encode(title)}</title></head>
+            <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>{Encode(
+                title
+            )}</title></head>
             <body><main><h1>{Encode(title)}</h1>
             <p>{Encode(sentence)}</p>
             <p><a href="/">Zur Startseite</a></p>

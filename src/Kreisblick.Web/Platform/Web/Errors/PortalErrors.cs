@@ -109,7 +109,11 @@ internal sealed class PortalErrors(RequestDelegate next, ILogger<PortalErrors> l
     private static bool IsDatabaseAway(Exception? failure)
     {
         for (var e = failure; e is not null; e = e.InnerException)
-            if (e is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } or DbException { IsTransient: true })
+            if (
+                e
+                is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
+                    or DbException { IsTransient: true }
+            )
                 return true;
         return false;
     }
@@ -124,7 +128,9 @@ internal sealed class PortalErrors(RequestDelegate next, ILogger<PortalErrors> l
     private void LogFailure(HttpContext context, int status, string reference, Exception? failure)
     {
         // The pattern of the route, not the address: that may carry search words or one-time links.
-        var route = context.GetEndpoint() is RouteEndpoint endpoint ? "/" + endpoint.RoutePattern.RawText?.TrimStart('/') : "unmatched";
+        var route = context.GetEndpoint() is RouteEndpoint endpoint
+            ? "/" + endpoint.RoutePattern.RawText?.TrimStart('/')
+            : "unmatched";
         if (status >= 500)
             log.LogError(
                 failure,

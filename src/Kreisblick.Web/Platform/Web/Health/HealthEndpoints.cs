@@ -4,7 +4,10 @@ using Kreisblick.Web.Platform.Data;
 namespace Kreisblick.Web.Platform.Web.Health;
 
 /// <summary>Something that must be there before the portal may get requests (a search index, a register).</summary>
-internal sealed record ReadinessCheck(string Name, Func<IServiceProvider, CancellationToken, ValueTask<bool>> IsReadyAsync);
+internal sealed record ReadinessCheck(
+    string Name,
+    Func<IServiceProvider, CancellationToken, ValueTask<bool>> IsReadyAsync
+);
 
 /// <summary>One word for the machine that watches: no names, versions or causes, which are nobody's business.</summary>
 internal static class HealthEndpoints
