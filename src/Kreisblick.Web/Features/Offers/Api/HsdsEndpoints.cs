@@ -157,7 +157,7 @@ internal static class HsdsEndpoints
             var services = await session.Search.ServicesAsync(first, session.Visible, cancellation);
             var rank = services.Select((id, index) => (id, index)).ToDictionary(x => x.id, x => x.index);
             var all = await matches.Select(x => new { x.Id, x.ServiceId }).ToListAsync(cancellation);
-            ranking = [.. all.OrderBy(x => rank[x.ServiceId]).ThenBy(x => x.Id).Select(x => x.Id)];
+            ranking = [.. all.OrderBy(x => rank.GetValueOrDefault(x.ServiceId, int.MaxValue)).ThenBy(x => x.Id).Select(x => x.Id)];
         }
         await new HsdsCollection(context, session, asked).WriteAsync(
             matches.Select(x => x.Id),

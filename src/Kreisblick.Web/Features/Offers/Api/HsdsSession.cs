@@ -27,6 +27,8 @@ internal sealed class HsdsSession(
 
     /// <summary>When anything that the interface shows changed last; the day itself changes what is due.</summary>
     public DateTimeOffset LastModified { get; private set; }
+
+    /// <summary>Moves with every change of stored data.</summary>
     public long Change { get; private set; }
 
     /// <summary>Opens one consistent view of the data; the answer is written inside of it.</summary>
@@ -36,11 +38,8 @@ internal sealed class HsdsSession(
         Visible = new VisibleOffers(includesEnded, time.GetUtcNow().AddMonths(-VisibleOffers.MonthsAfterEnd));
         var snapshot = await BeginAsync(cancellation);
         Terms = await HsdsTerms.LoadAsync(db, key => Areas.ByKey(key)?.Name, cancellation);
-        Change = await db.Set<ChangeCounter>()
-            .AsNoTracking()
-            .Where(c => c.Name == "offers")
-            .Select(c => c.Value)
-            .FirstOrDefaultAsync(cancellation);
+        // Counters only rise, so their sum moves with each of them: offers, catalogue, areas, holidays.
+        Change = await db.Set<ChangeCounter>().SumAsync(c => c.Value, cancellation);
         var newest = await db.Set<Service>().MaxAsync(s => (DateTimeOffset?)s.LastModified, cancellation);
         // Ids of audit events are ordered by time: the newest is found by the key.
         var audited = await db.Set<AuditEvent>()

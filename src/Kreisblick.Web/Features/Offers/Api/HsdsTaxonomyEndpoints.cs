@@ -1,20 +1,24 @@
+using System.Text.Json;
 using Kreisblick.Web.Features.Offers.Model;
 
 namespace Kreisblick.Web.Features.Offers.Api;
 
-/// <summary>Taxonomies and their terms.</summary>
+/// <summary>Taxonomies and their terms: few, so they are chosen in memory.</summary>
 internal static class HsdsTaxonomyEndpoints
 {
-    public static Task TaxonomiesAsync(HttpContext context, HsdsSession session, HsdsParameters asked)
+    public static async Task TaxonomiesAsync(HttpContext context, HsdsSession session, HsdsParameters asked)
     {
-        var found = session.Terms.Taxonomies.Where(t =>
-            asked.Search.All(text => HsdsTextSearch.Contains(text, t.Slug, t.Name, t.Description))
-        );
+        var found = session.Terms.Taxonomies.Select(t => t.Id).Order().ToList();
+        foreach (var text in asked.Search)
+            found = Among(
+                found,
+                await session.Search.TaxonomiesAsync(text, session.Terms.Taxonomies, context.RequestAborted)
+            );
         var graph = session.Loader().NewGraph();
-        return new HsdsCollection(context, session, asked).WriteAsync(
-            [.. found.Select(t => t.Id).Order()],
+        await new HsdsCollection(context, session, asked).WriteAsync(
+            found,
             (_, _) =>
-                Task.FromResult<Action<System.Text.Json.Utf8JsonWriter, Guid>>(
+                Task.FromResult<Action<Utf8JsonWriter, Guid>>(
                     (writer, id) => HsdsParts.Taxonomy.Write(writer, session.Terms.Taxonomy(id), graph)
                 )
         );
@@ -37,17 +41,21 @@ internal static class HsdsTaxonomyEndpoints
     {
         var served = await session.Terms.ServedAsync(session.Db, session.Visible, context.RequestAborted);
         var byId = served.ToDictionary(t => t.Id);
-        var found = served.Where(t =>
-            asked.TaxonomyIds.All(id => t.TaxonomyId == id)
-            && asked.ParentIds.All(id => t.ParentId == id)
-            && (!asked.IsTopOnly || t.ParentId is null)
-            && asked.Search.All(text => HsdsTextSearch.Contains(text, t.Code, t.Name, t.PlainName, t.Description))
-        );
+        var found = served
+            .Where(t =>
+                asked.TaxonomyIds.All(id => t.TaxonomyId == id)
+                && asked.ParentIds.All(id => t.ParentId == id)
+                && (!asked.IsTopOnly || t.ParentId is null)
+            )
+            .Select(t => t.Id)
+            .ToList();
+        foreach (var text in asked.Search)
+            found = Among(found, await session.Search.TermsAsync(text, served, context.RequestAborted));
         var graph = session.Loader().NewGraph();
         await new HsdsCollection(context, session, asked).WriteAsync(
-            [.. found.Select(t => t.Id)],
+            found,
             (_, _) =>
-                Task.FromResult<Action<System.Text.Json.Utf8JsonWriter, Guid>>(
+                Task.FromResult<Action<Utf8JsonWriter, Guid>>(
                     (writer, id) => HsdsParts.TaxonomyTerm.Write(writer, byId[id], graph)
                 )
         );
@@ -65,5 +73,12 @@ internal static class HsdsTaxonomyEndpoints
             writer => HsdsParts.TaxonomyTerm.Write(writer, term, graph)
         );
         return null;
+    }
+
+    /// <summary>Those of the found that were chosen before, in the order of the found.</summary>
+    private static List<Guid> Among(List<Guid> chosen, IReadOnlyList<Guid> found)
+    {
+        var set = chosen.ToHashSet();
+        return [.. found.Where(set.Contains)];
     }
 }

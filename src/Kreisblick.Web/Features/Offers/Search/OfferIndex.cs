@@ -83,7 +83,7 @@ internal sealed class OfferIndex : IDisposable
         }
     }
 
-    private static Kreisblick.Search.Synonym ToSearch(Catalogue.Synonym synonym) =>
+    internal static Kreisblick.Search.Synonym ToSearch(Catalogue.Synonym synonym) =>
         new(
             synonym.Term,
             synonym.Canonical,

@@ -1,5 +1,7 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Values;
 using Kreisblick.Web.Tests.Fixtures;
@@ -47,6 +49,7 @@ internal sealed class HsdsTestOffers(int seed)
         Service(count + 1, organizations[0], ServiceStatus.Defunct, ended: Start.AddYears(-4));
         Service(count + 2, organizations[0], ServiceStatus.Inactive, ended: Start.AddMonths(-2));
         db.AddRange(rows);
+        db.Changed(OfferIndex.Counter);
         await db.SaveChangesAsync();
     }
 
