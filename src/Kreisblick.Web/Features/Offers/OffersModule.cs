@@ -33,7 +33,7 @@ internal static class OffersModule
                 40,
                 "Beispielangebote",
                 (scope, change, cancellation) =>
-                    ExampleSeed.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancellation),
+                    ExampleOffers.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancellation),
                 Example: true
             )
         );
