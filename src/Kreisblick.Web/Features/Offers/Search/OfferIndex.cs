@@ -74,8 +74,10 @@ internal sealed class OfferIndex : IDisposable
         var ids = await db.Published().OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancellation);
         foreach (var batch in ids.Chunk(BatchSize))
         {
+            // A span of ids instead of a list: the list would be written into each of the many queries.
+            var (first, last) = (batch[0], batch[^1]);
             var services = await db.Published()
-                .Where(s => batch.Contains(s.Id))
+                .Where(s => s.Id >= first && s.Id <= last)
                 .WithSearchDetails()
                 .ToListAsync(cancellation);
             foreach (var service in services)
