@@ -39,7 +39,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Address of the portal, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>All pages that need no parameter, as the running portal knows them: a new page is under test at once.</summary>
+    /// <summary>
+    /// All pages that need no parameter, as the running portal knows them (a new page is under test at once), and one
+    /// of each page that needs one.
+    /// </summary>
     public async Task<IReadOnlyList<string>> PagesAsync()
     {
         Need();
@@ -52,6 +55,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
                 .Where(e => e.RoutePattern.Parameters.Count == 0)
                 .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+                .Concat(await SamplePages.OfAsync(database!))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];

@@ -95,5 +95,6 @@ public sealed class EveryPageTests(BrowserFixture browser)
         Assert.True(failures.Count == 0, string.Join("\n", failures));
     }
 
-    private static string Name(string path) => path == "/" ? "-start" : path.Replace('/', '-');
+    private static string Name(string path) =>
+        path == "/" ? "-start" : path.Replace('/', '-').Replace('?', '-').Replace('&', '-').Replace('=', '-');
 }
