@@ -175,7 +175,7 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
         return ids.Count == 0
             ? []
             : await db.Published()
-                .Where(s => ids.Contains(s.Id))
+                .Where(s => EF.Parameter(ids).Contains(s.Id))
                 .WithSearchDetails()
                 .ToDictionaryAsync(s => s.Id, cancellation);
     }
