@@ -34,7 +34,7 @@ internal static class SamplePages
             $"/hilfe/angebot-{hidden.Value}",
             $"/hilfe/angebot-{open.PublicId.Value}/melden",
             "/hilfe/thema/02",
-            "/hilfe/zielgruppe/tg1",
+            "/hilfe/zielgruppe/tg01-sie-erwarten-ein-kind",
             "/hilfe/ort/bad-langensalza",
             $"/hilfe/lebenslage/{situation}",
             $"/traeger/traeger-{open.Provider.Value}",

@@ -6,6 +6,7 @@ using Kreisblick.Web.Platform.Web.Forms;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kreisblick.Web.Features.Offers.Report;
 
@@ -30,7 +31,12 @@ internal sealed class OfferErrorModel(
     public OfferText Offer { get; private set; } = null!;
     public string OfferPath { get; private set; } = "";
 
-    public override void OnGet() => throw new InvalidOperationException("The offer has to be read first.");
+    // The page has an offer in its address: these two are no handlers of their own here.
+    [NonHandler]
+    public override void OnGet() => base.OnGet();
+
+    [NonHandler]
+    public override Task<IActionResult> OnPostAsync(CancellationToken cancellation) => base.OnPostAsync(cancellation);
 
     public async Task<IActionResult> OnGetAsync(string slug, string id, CancellationToken cancellation)
     {

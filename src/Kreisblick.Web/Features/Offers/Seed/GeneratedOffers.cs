@@ -1,5 +1,8 @@
 using System.Globalization;
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Auditing;
+using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 
 namespace Kreisblick.Web.Features.Offers.Seed;
@@ -40,7 +43,7 @@ internal sealed class GeneratedOffers
         Func<KreisblickDb> open,
         int count,
         int seed,
-        DateTimeOffset now,
+        ChangeContext change,
         CancellationToken cancellation
     )
     {
@@ -58,7 +61,9 @@ internal sealed class GeneratedOffers
                 Locations = [.. batch.Select(o => locations[o.Location])],
                 Providers = [.. batch.Select(o => o.Provider).Distinct(StringComparer.Ordinal).Select(p => providers[p])],
             };
-            await ExampleOffers.AddAsync(db, part, ids, now, cancellation);
+            await ExampleOffers.AddAsync(db, part, ids, change.When, cancellation);
+            db.Audit(change, "offers", "generated", "examples", "examples", new { offers = batch.Length });
+            db.Changed(OfferIndex.Counter);
             await db.SaveChangesAsync(cancellation);
         }
     }

@@ -1,7 +1,7 @@
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Seed;
-using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -49,7 +49,7 @@ public sealed class GeneratedOffersTests(Databases databases) : IClassFixture<Da
     {
         var database = await WithCatalogueAsync(kind);
 
-        await GeneratedOffers.FillAsync(database.Context, 1_200, seed: 1, Now, TestContext.Current.CancellationToken);
+        await GeneratedOffers.FillAsync(database.Context, 1_200, seed: 1, new ChangeContext("test", "Test", Now, "cli"), TestContext.Current.CancellationToken);
 
         await using var db = database.Context();
         Assert.Equal(1_200, await db.Published().CountAsync(TestContext.Current.CancellationToken));
