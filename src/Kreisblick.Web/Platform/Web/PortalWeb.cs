@@ -19,7 +19,6 @@ internal static class PortalWeb
         builder.Services.AddProblems();
         builder.Services.AddRequestLimits();
         builder.Services.AddPageCaching();
-        builder.Services.AddHostedService<WarmUp>();
         // What the frame of every page links is public; modules add their own pages.
         builder.Services.AddSingleton(
             new SitemapSource(
