@@ -29,13 +29,16 @@ const compressible = /\.(css|js|svg|json)$/;
 const write = async (name, content) => {
   const file = hashed(name, content);
   manifest[name] = file;
+  await writeBuilt(file, content);
+};
+
+const writeBuilt = async (file, content) => {
   await writeFile(join(out, file), content);
-  if (compressible.test(name)) {
+  if (compressible.test(file)) {
     const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
     await writeFile(join(out, file + ".br"), brotliCompressSync(content, options));
     await writeFile(join(out, file + ".gz"), gzipSync(content, { level: 9 }));
   }
-  return file;
 };
 
 await rm(out, { recursive: true, force: true });
@@ -62,7 +65,7 @@ const css = style.outputFiles[0].text.replace(/font:([\w-]+\.woff2)/g, (_, name)
 await write("app.css", Buffer.from(css));
 
 // Every file directly under src/ is an entry; what it imports is bundled into it.
-const entries = (await readdir(join(here, "src"))).filter((file) => file.endsWith(".ts"));
+const entries = (await readdir(join(here, "src"))).filter((file) => file.endsWith(".ts") && file !== "map-view.ts");
 for (const entry of entries) {
   const script = await build({
     entryPoints: [join(here, "src", entry)],
@@ -74,5 +77,45 @@ for (const entry of entries) {
     legalComments: "none",
   });
   await write(basename(entry, ".ts") + ".js", Buffer.from(script.outputFiles[0].contents));
+}
+
+// The movable map: page and worker share most of the library. Bundled from the library's source they share one file,
+// which saves a quarter of the bytes against its two finished bundles. esbuild names the files, since they name
+// each other.
+const library = "node_modules/maplibre-gl";
+const map = await build({
+  absWorkingDir: here,
+  entryPoints: { "map-view": "src/map-view.ts", "map-worker": `${library}/src/source/worker.ts` },
+  alias: { "maplibre-gl": `./${library}/src/index.ts` },
+  bundle: true,
+  splitting: true,
+  minify: true,
+  metafile: true,
+  write: false,
+  format: "esm",
+  target: ["es2022"],
+  legalComments: "none",
+  outdir: out,
+  entryNames: "[name]-[hash]",
+  chunkNames: "map-shared-[hash]",
+});
+// The licences ask for their text wherever the code goes.
+const packages = new Set(
+  Object.keys(map.metafile.inputs).map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1]),
+);
+let licences = "";
+for (const name of [...packages].filter(Boolean).sort()) {
+  const folder = join(here, "node_modules", name);
+  const file = (await readdir(folder)).find((f) => /^licen[cs]e/i.test(f));
+  const { license, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const text = file ? (await readFile(join(folder, file), "utf8")).trim() : "";
+  licences += `${name} ${version} (${license})\n${text}\n\n`;
+}
+for (const { path, contents } of map.outputFiles) {
+  const file = basename(path);
+  const entry = /^(map-view|map-worker)-/.exec(file)?.[1];
+  const notice = entry === "map-view" ? `/*! ${licences.replaceAll("*/", "* /")}*/\n` : "";
+  await writeBuilt(file, Buffer.concat([Buffer.from(notice), contents]));
+  if (entry) manifest[`${entry}.js`] = file;
 }
 await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");

@@ -40,6 +40,8 @@ internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogue
         frame.NoIndex = Query.Choices.Count > 2 || Query.Text.Length > 0 || IsBeyondLast;
         frame.Protected = Results.IsProtectedTopic;
         frame.QuickExit = Results.IsProtectedTopic;
+        if (Query.View == OfferView.Map)
+            frame.Scripts.Add("map.js");
         // Search words may tell more about a person than any page may keep.
         if (Results.IsProtectedTopic || Query.Text.Length > 0)
             Response.Headers.CacheControl = "no-store";
