@@ -9,6 +9,8 @@ using Kreisblick.Web.Features.Offers.Show;
 using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Seeding;
+using Kreisblick.Web.Platform.Web.Discovery;
+using Kreisblick.Web.Platform.Web.Health;
 
 namespace Kreisblick.Web.Features.Offers;
 
@@ -38,6 +40,14 @@ internal static class OffersModule
             )
         );
         services.AddSingleton<OfferIndex>();
+        services.AddSingleton(
+            new ReadinessCheck(
+                "search index",
+                (scope, _) => ValueTask.FromResult(scope.GetRequiredService<OfferIndex>().IsReady),
+                async (scope, cancellation) => await scope.GetRequiredService<OfferIndex>().GetAsync(cancellation)
+            )
+        );
+        services.AddSingleton(new SitemapSource(OfferSitemap.ListAsync));
         services.AddScoped<OfferSearch>();
         services.AddScoped<OfferReader>();
         services.AddScoped<ProviderReader>();

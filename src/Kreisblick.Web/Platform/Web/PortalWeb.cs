@@ -19,6 +19,7 @@ internal static class PortalWeb
         builder.Services.AddProblems();
         builder.Services.AddRequestLimits();
         builder.Services.AddPageCaching();
+        builder.Services.AddHostedService<WarmUp>();
         // What the frame of every page links is public; modules add their own pages.
         builder.Services.AddSingleton(
             new SitemapSource(

@@ -167,6 +167,12 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
         Assert.Equal("waiting", await before.Content.ReadAsStringAsync(Cancel));
         ready = true;
+        for (
+            var i = 0;
+            i < 100 && (await visitor.GetAsync("/health/ready", Cancel)).StatusCode != HttpStatusCode.OK;
+            i++
+        )
+            await Task.Delay(100, Cancel);
         Assert.Equal("ready", await visitor.GetStringAsync("/health/ready", Cancel));
         Assert.Equal("ok", await visitor.GetStringAsync("/health/live", Cancel));
     }

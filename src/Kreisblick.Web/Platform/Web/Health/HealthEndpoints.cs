@@ -4,9 +4,11 @@ using Kreisblick.Web.Platform.Data;
 namespace Kreisblick.Web.Platform.Web.Health;
 
 /// <summary>Something that must be there before the portal may get requests (a search index, a register).</summary>
+/// <param name="WarmUpAsync">Builds it at the start, so that the first visitor does not wait for it.</param>
 internal sealed record ReadinessCheck(
     string Name,
-    Func<IServiceProvider, CancellationToken, ValueTask<bool>> IsReadyAsync
+    Func<IServiceProvider, CancellationToken, ValueTask<bool>> IsReadyAsync,
+    Func<IServiceProvider, CancellationToken, Task>? WarmUpAsync = null
 );
 
 /// <summary>One word for the machine that watches: no names, versions or causes, which are nobody's business.</summary>
