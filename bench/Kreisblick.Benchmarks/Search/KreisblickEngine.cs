@@ -22,36 +22,71 @@ internal sealed class KreisblickEngine : ISearchEngine
 
     public BenchAnswer Search(BenchQuery query)
     {
-        var result = index!.Search(new SearchQuery
-        {
-            Text = query.Text,
-            Facets = query.Facet < 0 ? [] : [new(OfferGenerator.FacetNames[query.Facet], [Value(query.Value % OfferGenerator.FacetSizes[query.Facet])])],
-        });
-        var counts = OfferGenerator.FacetNames.Select((name, f) => Enumerable.Range(0, OfferGenerator.FacetSizes[f])
-            .Select(v => result.Facets[name].Values.GetValueOrDefault(Value(v))).ToArray()).ToArray();
+        var result = index!.Search(
+            new SearchQuery
+            {
+                Text = query.Text,
+                Facets =
+                    query.Facet < 0
+                        ? []
+                        :
+                        [
+                            new(
+                                OfferGenerator.FacetNames[query.Facet],
+                                [Value(query.Value % OfferGenerator.FacetSizes[query.Facet])]
+                            ),
+                        ],
+            }
+        );
+        var counts = OfferGenerator
+            .FacetNames.Select(
+                (name, f) =>
+                    Enumerable
+                        .Range(0, OfferGenerator.FacetSizes[f])
+                        .Select(v => result.Facets[name].Values.GetValueOrDefault(Value(v)))
+                        .ToArray()
+            )
+            .ToArray();
         return new BenchAnswer(result.Total, [.. result.Hits.Select(h => numbers[h.Id])], counts);
     }
 
     public IReadOnlyList<int> FindTitle(string title, int most) =>
-        [.. index!.Search(new SearchQuery { Text = title, Limit = most, WithFacets = false }).Hits.Select(h => numbers[h.Id])];
+        [
+            .. index!
+                .Search(
+                    new SearchQuery
+                    {
+                        Text = title,
+                        Limit = most,
+                        WithFacets = false,
+                    }
+                )
+                .Hits.Select(h => numbers[h.Id]),
+        ];
 
     public void Dispose() => index = null;
 
-    private static SearchDocument Document(GeneratedOffer offer) => new()
-    {
-        Id = offer.Id,
-        Fields =
-        [
-            new("name", offer.Title, FieldWeight.Title),
-            new("category", offer.Category, FieldWeight.Category),
-            new("provider", offer.Provider, FieldWeight.Provider),
-            new("description", offer.Text, FieldWeight.Text),
-        ],
-        FacetValues = OfferGenerator.FacetNames.Select((name, f) => (name, f))
-            .ToDictionary(x => x.name, x => (IReadOnlyList<string>)[.. offer.Facets[x.f].Select(Value)], StringComparer.Ordinal),
-        Latitude = offer.Latitude,
-        Longitude = offer.Longitude,
-    };
+    private static SearchDocument Document(GeneratedOffer offer) =>
+        new()
+        {
+            Id = offer.Id,
+            Fields =
+            [
+                new("name", offer.Title, FieldWeight.Title),
+                new("category", offer.Category, FieldWeight.Category),
+                new("provider", offer.Provider, FieldWeight.Provider),
+                new("description", offer.Text, FieldWeight.Text),
+            ],
+            FacetValues = OfferGenerator
+                .FacetNames.Select((name, f) => (name, f))
+                .ToDictionary(
+                    x => x.name,
+                    x => (IReadOnlyList<string>)[.. offer.Facets[x.f].Select(Value)],
+                    StringComparer.Ordinal
+                ),
+            Latitude = offer.Latitude,
+            Longitude = offer.Longitude,
+        };
 
     private static string Value(int value) => $"v{value}";
 }

@@ -13,7 +13,13 @@ namespace Kreisblick.Benchmarks.Search;
 /// <summary>Lucene.Net in memory with its German analyzer, BM25, the same field weights, words joined by OR; optionally one edit forgiven.</summary>
 internal sealed class LuceneEngine(bool fuzzy) : ISearchEngine
 {
-    private static readonly (string Name, float Weight)[] Fields = [("title", 5), ("category", 3), ("provider", 2), ("text", 1)];
+    private static readonly (string Name, float Weight)[] Fields =
+    [
+        ("title", 5),
+        ("category", 3),
+        ("provider", 2),
+        ("text", 1),
+    ];
     private readonly RAMDirectory directory = new();
     private readonly GermanAnalyzer analyzer = new(LuceneVersion.LUCENE_48);
     private IndexSearcher? searcher;
@@ -32,14 +38,16 @@ internal sealed class LuceneEngine(bool fuzzy) : ISearchEngine
         {
             foreach (var offer in offers)
             {
-                writer.AddDocument(new Document
-                {
-                    new StoredField("number", offer.Number),
-                    new TextField("title", offer.Title, Field.Store.NO),
-                    new TextField("category", offer.Category, Field.Store.NO),
-                    new TextField("provider", offer.Provider, Field.Store.NO),
-                    new TextField("text", offer.Text, Field.Store.NO),
-                });
+                writer.AddDocument(
+                    new Document
+                    {
+                        new StoredField("number", offer.Number),
+                        new TextField("title", offer.Title, Field.Store.NO),
+                        new TextField("category", offer.Category, Field.Store.NO),
+                        new TextField("provider", offer.Provider, Field.Store.NO),
+                        new TextField("text", offer.Text, Field.Store.NO),
+                    }
+                );
             }
 
             writer.ForceMerge(1);
@@ -48,7 +56,12 @@ internal sealed class LuceneEngine(bool fuzzy) : ISearchEngine
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
         facets = new PeerFacets(offers);
-        numbers = [.. Enumerable.Range(0, reader.MaxDoc).Select(d => reader.Document(d).GetField("number").GetInt32Value()!.Value)];
+        numbers =
+        [
+            .. Enumerable
+                .Range(0, reader.MaxDoc)
+                .Select(d => reader.Document(d).GetField("number").GetInt32Value()!.Value),
+        ];
     }
 
     public BenchAnswer Search(BenchQuery query)
@@ -58,7 +71,10 @@ internal sealed class LuceneEngine(bool fuzzy) : ISearchEngine
         {
             foreach (var (field, weight) in Fields)
             {
-                Query part = fuzzy && term.Length >= 5 ? new FuzzyQuery(new Term(field, term), 1, 1) : new TermQuery(new Term(field, term));
+                Query part =
+                    fuzzy && term.Length >= 5
+                        ? new FuzzyQuery(new Term(field, term), 1, 1)
+                        : new TermQuery(new Term(field, term));
                 part.Boost = weight;
                 words.Add(part, Occur.SHOULD);
             }

@@ -16,20 +16,28 @@ internal static class OfferGenerator
     internal static List<BenchQuery> Queries(IReadOnlyList<GeneratedOffer> offers, int count, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(i => new BenchQuery(
-            Text(random, Vocabulary.Pick(random, offers), i % 5),
-            random.Next(2) == 0 ? -1 : random.Next(FacetNames.Length),
-            random.Next(1_000)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new BenchQuery(
+                    Text(random, Vocabulary.Pick(random, offers), i % 5),
+                    random.Next(2) == 0 ? -1 : random.Next(FacetNames.Length),
+                    random.Next(1_000)
+                )),
+        ];
     }
 
-    private static string Text(Random random, GeneratedOffer offer, int kind) => kind switch
-    {
-        0 => offer.Title.Split(' ')[0],
-        1 => $"{Vocabulary.Pick(random, Vocabulary.Firsts)} {Vocabulary.Pick(random, Vocabulary.Lasts)}",
-        2 => Vocabulary.Inflected(random),
-        3 => Typo(random, Vocabulary.Compound(random)),
-        _ => $"Wer hilft mir bei {Vocabulary.Compound(random)} und wo gibt es {Vocabulary.Pick(random, Vocabulary.Lasts)}",
-    };
+    private static string Text(Random random, GeneratedOffer offer, int kind) =>
+        kind switch
+        {
+            0 => offer.Title.Split(' ')[0],
+            1 => $"{Vocabulary.Pick(random, Vocabulary.Firsts)} {Vocabulary.Pick(random, Vocabulary.Lasts)}",
+            2 => Vocabulary.Inflected(random),
+            3 => Typo(random, Vocabulary.Compound(random)),
+            _ =>
+                $"Wer hilft mir bei {Vocabulary.Compound(random)} und wo gibt es {Vocabulary.Pick(random, Vocabulary.Lasts)}",
+        };
 
     private static string Typo(Random random, string word)
     {
@@ -56,13 +64,22 @@ internal static class OfferGenerator
             string.Concat(Enumerable.Range(0, 2 + random.Next(6)).Select(_ => Vocabulary.Sentence(random))),
             [.. FacetSizes.Select(size => Values(random, size))],
             51 + (random.NextDouble() * 0.4),
-            10.2 + (random.NextDouble() * 0.6));
+            10.2 + (random.NextDouble() * 0.6)
+        );
     }
 
     // A tenth of the offers does not say; small numbers are commoner, as in life.
-    private static int[] Values(Random random, int size) => random.Next(10) == 0
-        ? []
-        : [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => (int)(size * random.NextDouble() * random.NextDouble())).Distinct().Order()];
+    private static int[] Values(Random random, int size) =>
+        random.Next(10) == 0
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(0, 1 + random.Next(3))
+                    .Select(_ => (int)(size * random.NextDouble() * random.NextDouble()))
+                    .Distinct()
+                    .Order(),
+            ];
 }
 
 /// <summary>A text and, unless <paramref name="Facet"/> is −1, one chosen value (taken modulo the facet's size).</summary>

@@ -17,12 +17,15 @@ internal sealed class SqliteEngine : ISearchEngine
     public void Build(IReadOnlyList<GeneratedOffer> offers)
     {
         connection.Open();
-        Execute("create virtual table offers using fts5(title, category, provider, text, tokenize = \"unicode61 remove_diacritics 2\")");
+        Execute(
+            "create virtual table offers using fts5(title, category, provider, text, tokenize = \"unicode61 remove_diacritics 2\")"
+        );
         using (var transaction = connection.BeginTransaction())
         {
             using var insert = connection.CreateCommand();
             insert.Transaction = transaction;
-            insert.CommandText = "insert into offers (rowid, title, category, provider, text) values ($number, $title, $category, $provider, $text)";
+            insert.CommandText =
+                "insert into offers (rowid, title, category, provider, text) values ($number, $title, $category, $provider, $text)";
             foreach (var name in (string[])["$number", "$title", "$category", "$provider", "$text"])
             {
                 insert.Parameters.AddWithValue(name, "");
@@ -43,8 +46,12 @@ internal sealed class SqliteEngine : ISearchEngine
 
         Execute("insert into offers (offers) values ('optimize')");
         facets = new PeerFacets(offers);
-        search = Prepared("select rowid - 1 from offers where offers match $words order by bm25(offers, 5.0, 3.0, 2.0, 1.0), rowid");
-        titles = Prepared("select rowid - 1 from offers where offers match $words order by bm25(offers, 5.0, 3.0, 2.0, 1.0), rowid limit $most");
+        search = Prepared(
+            "select rowid - 1 from offers where offers match $words order by bm25(offers, 5.0, 3.0, 2.0, 1.0), rowid"
+        );
+        titles = Prepared(
+            "select rowid - 1 from offers where offers match $words order by bm25(offers, 5.0, 3.0, 2.0, 1.0), rowid limit $most"
+        );
         titles.Parameters.AddWithValue("$most", 0);
     }
 

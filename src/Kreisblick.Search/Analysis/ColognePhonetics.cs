@@ -38,21 +38,22 @@ public static class ColognePhonetics
         return code.ToString();
     }
 
-    private static string Digits(char c, char before, char after, bool first) => c switch
-    {
-        'a' or 'e' or 'i' or 'j' or 'o' or 'u' or 'y' => "0",
-        'b' => "1",
-        'p' => after == 'h' ? "3" : "1",
-        'd' or 't' => after is 'c' or 's' or 'z' ? "8" : "2",
-        'f' or 'v' or 'w' => "3",
-        'g' or 'k' or 'q' => "4",
-        'c' when first => after is 'a' or 'h' or 'k' or 'l' or 'o' or 'q' or 'r' or 'u' or 'x' ? "4" : "8",
-        'c' => before is 's' or 'z' || after is not ('a' or 'h' or 'k' or 'o' or 'q' or 'u' or 'x') ? "8" : "4",
-        'x' => before is 'c' or 'k' or 'q' ? "8" : "48",
-        'l' => "5",
-        'm' or 'n' => "6",
-        'r' => "7",
-        's' or 'z' => "8",
-        _ => "",
-    };
+    private static string Digits(char c, char before, char after, bool first) =>
+        c switch
+        {
+            'a' or 'e' or 'i' or 'j' or 'o' or 'u' or 'y' => "0",
+            'b' => "1",
+            'p' => after == 'h' ? "3" : "1",
+            'd' or 't' => after is 'c' or 's' or 'z' ? "8" : "2",
+            'f' or 'v' or 'w' => "3",
+            'g' or 'k' or 'q' => "4",
+            'c' when first => after is 'a' or 'h' or 'k' or 'l' or 'o' or 'q' or 'r' or 'u' or 'x' ? "4" : "8",
+            'c' => before is 's' or 'z' || after is not ('a' or 'h' or 'k' or 'o' or 'q' or 'u' or 'x') ? "8" : "4",
+            'x' => before is 'c' or 'k' or 'q' ? "8" : "48",
+            'l' => "5",
+            'm' or 'n' => "6",
+            'r' => "7",
+            's' or 'z' => "8",
+            _ => "",
+        };
 }

@@ -21,14 +21,23 @@ public sealed class CompoundSplitter
     /// <param name="vocabulary">Folded words of the collection with the number of documents they stand in.</param>
     /// <param name="lexicon">Folded or unfolded words that are parts even when short or absent.</param>
     /// <param name="guarded">Words that are never split.</param>
-    public CompoundSplitter(IEnumerable<KeyValuePair<string, int>> vocabulary, IEnumerable<string> lexicon, IEnumerable<string> guarded)
+    public CompoundSplitter(
+        IEnumerable<KeyValuePair<string, int>> vocabulary,
+        IEnumerable<string> lexicon,
+        IEnumerable<string> guarded
+    )
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         known = new Dictionary<string, int>(StringComparer.Ordinal);
         lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (word, count) in vocabulary)
         {
-            if (word.Length >= 4 && GermanTerm.IsLatinWord(word) && !StopWords.Contains(word) && !CompoundLexicon.NoPart.Contains(word))
+            if (
+                word.Length >= 4
+                && GermanTerm.IsLatinWord(word)
+                && !StopWords.Contains(word)
+                && !CompoundLexicon.NoPart.Contains(word)
+            )
             {
                 Learn(word, count);
                 var term = GermanTerm.Of(word);
@@ -51,7 +60,11 @@ public sealed class CompoundSplitter
     public IReadOnlyList<string> Split(string folded)
     {
         ArgumentNullException.ThrowIfNull(folded);
-        if (folded.Length is < ShortestWord or > LongestWord || guarded.Contains(folded) || !GermanTerm.IsLatinWord(folded))
+        if (
+            folded.Length is < ShortestWord or > LongestWord
+            || guarded.Contains(folded)
+            || !GermanTerm.IsLatinWord(folded)
+        )
         {
             return [];
         }
@@ -70,7 +83,11 @@ public sealed class CompoundSplitter
                 foreach (var link in Links)
                 {
                     var end = to - link.Length;
-                    if (end - from < 3 || (to == folded.Length && link.Length > 0) || !folded.AsSpan(end, link.Length).SequenceEqual(link))
+                    if (
+                        end - from < 3
+                        || (to == folded.Length && link.Length > 0)
+                        || !folded.AsSpan(end, link.Length).SequenceEqual(link)
+                    )
                     {
                         continue;
                     }
@@ -108,7 +125,8 @@ public sealed class CompoundSplitter
         return parts;
     }
 
-    private void Learn(string word, int count) => known[word] = known.TryGetValue(word, out var old) ? Math.Max(old, count) : count;
+    private void Learn(string word, int count) =>
+        known[word] = known.TryGetValue(word, out var old) ? Math.Max(old, count) : count;
 
     private int Count(ReadOnlySpan<char> part)
     {

@@ -17,7 +17,10 @@ public static class GermanFolding
         ArgumentNullException.ThrowIfNull(text);
         var lower = IsPlainAscii(text)
             ? text.ToLowerInvariant()
-            : WithoutBrokenSurrogates(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant().Normalize(NormalizationForm.FormKD);
+            : WithoutBrokenSurrogates(text)
+                .Normalize(NormalizationForm.FormKD)
+                .ToLowerInvariant()
+                .Normalize(NormalizationForm.FormKD);
         var result = new StringBuilder(lower.Length);
         foreach (var c in lower)
         {
@@ -25,7 +28,11 @@ public static class GermanFolding
             {
                 result.Append("ss");
             }
-            else if (c is '\u00ad' or '\u200b' or '\u200c' or '\u200d' or '\ufeff' || IsMark(c) || (c == 'e' && ClosesUmlaut(result)))
+            else if (
+                c is '\u00ad' or '\u200b' or '\u200c' or '\u200d' or '\ufeff'
+                || IsMark(c)
+                || (c == 'e' && ClosesUmlaut(result))
+            )
             {
                 continue;
             }
@@ -74,7 +81,8 @@ public static class GermanFolding
     }
 
     private static bool IsMark(char c) =>
-        c > 0x02ff && CharUnicodeInfo.GetUnicodeCategory(c) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
+        c > 0x02ff
+        && CharUnicodeInfo.GetUnicodeCategory(c) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     private static bool IsPlainAscii(string text)
     {
@@ -113,7 +121,10 @@ public static class GermanFolding
                 var kept = new StringBuilder(text.Length);
                 foreach (var rune in text.EnumerateRunes())
                 {
-                    var bad = rune.Value == 0xfffd || (rune.Value & 0xfffe) == 0xfffe || rune.Value is >= 0xfdd0 and <= 0xfdef;
+                    var bad =
+                        rune.Value == 0xfffd
+                        || (rune.Value & 0xfffe) == 0xfffe
+                        || rune.Value is >= 0xfdd0 and <= 0xfdef;
                     kept.Append(bad ? " " : rune.ToString());
                 }
 

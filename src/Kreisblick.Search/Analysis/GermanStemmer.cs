@@ -37,7 +37,15 @@ public static class GermanStemmer
         w = w[..length];
         foreach (ref var c in w)
         {
-            c = c switch { 'U' => 'u', 'Y' => 'y', 'ä' => 'a', 'ö' => 'o', 'ü' => 'u', _ => c };
+            c = c switch
+            {
+                'U' => 'u',
+                'Y' => 'y',
+                'ä' => 'a',
+                'ö' => 'o',
+                'ü' => 'u',
+                _ => c,
+            };
         }
 
         return w.SequenceEqual(word) ? word : w.ToString();
@@ -97,7 +105,10 @@ public static class GermanStemmer
             return length - 2 >= r1 ? length - 2 : length;
         }
 
-        var e = word.EndsWith("en") || word.EndsWith("es") ? 2 : word.EndsWith("e") ? 1 : 0;
+        var e =
+            word.EndsWith("en") || word.EndsWith("es") ? 2
+            : word.EndsWith("e") ? 1
+            : 0;
         if (e > 0)
         {
             if (length - e < r1)
@@ -109,7 +120,11 @@ public static class GermanStemmer
             return w[..length].EndsWith("niss") ? length - 1 : length;
         }
 
-        return word.EndsWith("s") && length - 1 >= r1 && length > 1 && "bdfghklmnrt".Contains(w[length - 2], StringComparison.Ordinal)
+        return
+            word.EndsWith("s")
+            && length - 1 >= r1
+            && length > 1
+            && "bdfghklmnrt".Contains(w[length - 2], StringComparison.Ordinal)
             ? length - 1
             : length;
     }
@@ -127,7 +142,11 @@ public static class GermanStemmer
             return length - 2 >= r1 ? length - 2 : length;
         }
 
-        return word.EndsWith("st") && length - 2 >= r1 && length >= 6 && "bdfghklmnt".Contains(w[length - 3], StringComparison.Ordinal)
+        return
+            word.EndsWith("st")
+            && length - 2 >= r1
+            && length >= 6
+            && "bdfghklmnt".Contains(w[length - 3], StringComparison.Ordinal)
             ? length - 2
             : length;
     }
@@ -159,7 +178,10 @@ public static class GermanStemmer
             }
 
             length -= 4;
-            var more = w[..length].EndsWith("lich") ? 4 : w[..length].EndsWith("ig") ? 2 : 0;
+            var more =
+                w[..length].EndsWith("lich") ? 4
+                : w[..length].EndsWith("ig") ? 2
+                : 0;
             return length - more >= r2 ? length - more : length;
         }
 
@@ -175,7 +197,9 @@ public static class GermanStemmer
             return ig ? length - 2 : length;
         }
 
-        return (word.EndsWith("ig") || word.EndsWith("ik")) && length - 2 >= r2 && !word[..^2].EndsWith("e") ? length - 2 : length;
+        return (word.EndsWith("ig") || word.EndsWith("ik")) && length - 2 >= r2 && !word[..^2].EndsWith("e")
+            ? length - 2
+            : length;
     }
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'ä' or 'ö' or 'ü';

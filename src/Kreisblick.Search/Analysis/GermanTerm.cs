@@ -10,12 +10,29 @@ public static class GermanTerm
 {
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {
-        ["schlagt"] = "schlag", ["geschlagen"] = "schlag", ["schlug"] = "schlag",
-        ["hilft"] = "helf", ["helfen"] = "helf", ["geholfen"] = "helf",
-        ["stirbt"] = "sterb", ["gestorben"] = "sterb", ["verliert"] = "verlier", ["verloren"] = "verlier",
-        ["trinkt"] = "trink", ["getrunken"] = "trink", ["bedroht"] = "bedroh", ["gekundigt"] = "kundig",
-        ["betreut"] = "betreu", ["pflegt"] = "pfleg", ["gepflegt"] = "pfleg", ["getrennt"] = "trenn",
-        ["wohnt"] = "wohn", ["lernt"] = "lern", ["gelernt"] = "lern", ["bezahlt"] = "bezahl", ["zahlt"] = "zahl",
+        ["schlagt"] = "schlag",
+        ["geschlagen"] = "schlag",
+        ["schlug"] = "schlag",
+        ["hilft"] = "helf",
+        ["helfen"] = "helf",
+        ["geholfen"] = "helf",
+        ["stirbt"] = "sterb",
+        ["gestorben"] = "sterb",
+        ["verliert"] = "verlier",
+        ["verloren"] = "verlier",
+        ["trinkt"] = "trink",
+        ["getrunken"] = "trink",
+        ["bedroht"] = "bedroh",
+        ["gekundigt"] = "kundig",
+        ["betreut"] = "betreu",
+        ["pflegt"] = "pfleg",
+        ["gepflegt"] = "pfleg",
+        ["getrennt"] = "trenn",
+        ["wohnt"] = "wohn",
+        ["lernt"] = "lern",
+        ["gelernt"] = "lern",
+        ["bezahlt"] = "bezahl",
+        ["zahlt"] = "zahl",
         ["internet"] = "internet",
     };
 
@@ -44,13 +61,17 @@ public static class GermanTerm
         return folded.Length > 0;
     }
 
-    private static string WithoutEnding(string word) => word switch
-    {
-        _ when word.Length >= 9 && word.EndsWith("innen", StringComparison.Ordinal) => word[..^5],
-        _ when word.Length >= 7 && word.EndsWith("erin", StringComparison.Ordinal) => word[..^2],
-        _ when word.Length >= 6 && (word.EndsWith("tin", StringComparison.Ordinal) || word.EndsWith("din", StringComparison.Ordinal)) => word[..^2],
-        _ when word.Length >= 8 && word.EndsWith("et", StringComparison.Ordinal) => word[..^2],
-        _ when word.Length >= 5 && word[^1] == 's' && word[^2] is ('a' or 'i' or 'o' or 'y') => word[..^1],
-        _ => word,
-    };
+    private static string WithoutEnding(string word) =>
+        word switch
+        {
+            _ when word.Length >= 9 && word.EndsWith("innen", StringComparison.Ordinal) => word[..^5],
+            _ when word.Length >= 7 && word.EndsWith("erin", StringComparison.Ordinal) => word[..^2],
+            _ when word.Length >= 6
+                    && (
+                        word.EndsWith("tin", StringComparison.Ordinal) || word.EndsWith("din", StringComparison.Ordinal)
+                    ) => word[..^2],
+            _ when word.Length >= 8 && word.EndsWith("et", StringComparison.Ordinal) => word[..^2],
+            _ when word.Length >= 5 && word[^1] == 's' && word[^2] is ('a' or 'i' or 'o' or 'y') => word[..^1],
+            _ => word,
+        };
 }

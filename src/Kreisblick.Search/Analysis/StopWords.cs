@@ -22,8 +22,10 @@ public static class StopWords
         zur zwar zwischen bitte brauche brauchen braucht suche suchen bekomme bekommen kriege kriegen finde finden wäre
         """;
 
-    private static readonly FrozenSet<string> Folded = List
-        .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+    private static readonly FrozenSet<string> Folded = List.Split(
+            [' ', '\n', '\r'],
+            StringSplitOptions.RemoveEmptyEntries
+        )
         .Select(GermanFolding.Fold)
         .ToFrozenSet(StringComparer.Ordinal);
 

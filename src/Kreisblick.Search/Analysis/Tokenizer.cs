@@ -66,11 +66,15 @@ public static class Tokenizer
             end++;
         }
 
-        var oneLetterFollows = end < text.Length && char.IsAsciiLetter(text[end])
+        var oneLetterFollows =
+            end < text.Length
+            && char.IsAsciiLetter(text[end])
             && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]));
         return new Token(start, (oneLetterFollows ? end + 1 : end) - start, TokenKind.Number);
     }
 
     private static bool IsMark(char c) =>
-        c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        c >= '\u0300'
+        && CharUnicodeInfo.GetUnicodeCategory(c)
+            is (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

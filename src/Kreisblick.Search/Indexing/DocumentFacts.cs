@@ -14,8 +14,14 @@ internal sealed class DocumentFacts
         latitude = [.. documents.Select(d => d.Longitude is null ? double.NaN : d.Latitude ?? double.NaN)];
         longitude = [.. documents.Select(d => d.Longitude ?? double.NaN)];
         freshness = [.. documents.Select(d => (float)Math.Clamp(d.Freshness, 0, 1))];
-        Facets = [.. documents.SelectMany(d => d.FacetValues.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(f => new FacetColumn(f, documents))];
+        Facets =
+        [
+            .. documents
+                .SelectMany(d => d.FacetValues.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(f => new FacetColumn(f, documents)),
+        ];
 
         var postings = new List<PostingLists.Posting>();
         for (var d = 0; d < documents.Count; d++)
@@ -28,7 +34,13 @@ internal sealed class DocumentFacts
                     codes[code] = id = codes.Count;
                 }
 
-                postings.Add(new PostingLists.Posting(id, d, PostingLists.Pack(1, inTitle: string.Equals(code, own[0], StringComparison.Ordinal))));
+                postings.Add(
+                    new PostingLists.Posting(
+                        id,
+                        d,
+                        PostingLists.Pack(1, inTitle: string.Equals(code, own[0], StringComparison.Ordinal))
+                    )
+                );
             }
         }
 
@@ -44,7 +56,8 @@ internal sealed class DocumentFacts
 
     internal int Code(string code) => codes.TryGetValue(code, out var id) ? id : -1;
 
-    internal FacetColumn? Facet(string name) => Array.Find(Facets, f => string.Equals(f.Name, name, StringComparison.Ordinal));
+    internal FacetColumn? Facet(string name) =>
+        Array.Find(Facets, f => string.Equals(f.Name, name, StringComparison.Ordinal));
 
     internal float Freshness(int document) => freshness[document];
 

@@ -21,9 +21,10 @@ internal sealed class DocumentText
             }
 
             // Exact spellings win ties; in running text they would only cost room.
-            var spellings = field.Weight >= FieldWeight.Provider
-                ? tokens.Where(t => t.Kind == TokenKind.Word).Select(t => Spelling(t.In(text))).ToArray()
-                : [];
+            var spellings =
+                field.Weight >= FieldWeight.Provider
+                    ? tokens.Where(t => t.Kind == TokenKind.Word).Select(t => Spelling(t.In(text))).ToArray()
+                    : [];
             lengths[(int)field.Weight] += numbers.Length;
             Fields.Add(new Field(field.Weight, numbers, spellings));
         }

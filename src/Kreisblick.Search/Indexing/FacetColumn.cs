@@ -53,5 +53,6 @@ internal sealed class FacetColumn
 
     internal int IdOf(string value) => ids.TryGetValue(value, out var id) ? id : -1;
 
-    internal ReadOnlySpan<int> ValuesOf(int ordinal) => valueIds.AsSpan(start[ordinal], start[ordinal + 1] - start[ordinal]);
+    internal ReadOnlySpan<int> ValuesOf(int ordinal) =>
+        valueIds.AsSpan(start[ordinal], start[ordinal + 1] - start[ordinal]);
 }

@@ -13,8 +13,17 @@ public sealed class SearchIndex
     private readonly Suggester suggester;
 
     internal SearchIndex(
-        List<SearchDocument> documents, TextIndex text, WordList words, SoundTable sounds, Dictionary<string, string> displays, CompoundSplitter splitter,
-        SynonymTable synonyms, PlaceTable places, List<SuggestionLabel> labels, string? titleGroup)
+        List<SearchDocument> documents,
+        TextIndex text,
+        WordList words,
+        SoundTable sounds,
+        Dictionary<string, string> displays,
+        CompoundSplitter splitter,
+        SynonymTable synonyms,
+        PlaceTable places,
+        List<SuggestionLabel> labels,
+        string? titleGroup
+    )
     {
         ids = [.. documents.Select(d => d.Id)];
         ordinals = new Dictionary<Guid, int>(ids.Length);

@@ -83,24 +83,38 @@ public sealed class SearchIndexBuilder
 
         var words = new WordRegister();
         var texts = sorted.ConvertAll(d => new DocumentText(d, words));
-        var synonymTable = new SynonymTable(synonyms.OrderBy(s => s.Term, StringComparer.Ordinal).ThenBy(s => string.Join('|', s.Codes), StringComparer.Ordinal));
+        var synonymTable = new SynonymTable(
+            synonyms
+                .OrderBy(s => s.Term, StringComparer.Ordinal)
+                .ThenBy(s => string.Join('|', s.Codes), StringComparer.Ordinal)
+        );
         var placeTable = new PlaceTable(places);
         var splitter = new CompoundSplitter(
-            words.Counts, lexicon.Concat(synonymTable.Words.Where(w => w.Length >= 4)), guarded.Concat(placeTable.Words));
+            words.Counts,
+            lexicon.Concat(synonymTable.Words.Where(w => w.Length >= 4)),
+            guarded.Concat(placeTable.Words)
+        );
 
         return new SearchIndex(
             sorted,
             CollectPostings(texts, words, splitter),
-            new WordList(words.Counts
-                .Concat(synonymTable.Words.Concat(placeTable.Words).Select(w => KeyValuePair.Create(w, 0)))
-                .GroupBy(w => w.Key, (word, all) => KeyValuePair.Create(word, all.Max(a => a.Value)), StringComparer.Ordinal)),
+            new WordList(
+                words
+                    .Counts.Concat(synonymTable.Words.Concat(placeTable.Words).Select(w => KeyValuePair.Create(w, 0)))
+                    .GroupBy(
+                        w => w.Key,
+                        (word, all) => KeyValuePair.Create(word, all.Max(a => a.Value)),
+                        StringComparer.Ordinal
+                    )
+            ),
             new SoundTable(words.Counts),
             words.Displays,
             splitter,
             synonymTable,
             placeTable,
             labels,
-            TitleGroup);
+            TitleGroup
+        );
     }
 
     private static TextIndex CollectPostings(List<DocumentText> texts, WordRegister words, CompoundSplitter splitter)
@@ -118,7 +132,10 @@ public sealed class SearchIndexBuilder
         {
             var (folded, kind) = words[w];
             var parts = kind == TokenKind.Word ? splitter.Split(folded) : [];
-            termsOfWord[w] = (Id(terms, kind == TokenKind.Word ? GermanTerm.Of(folded) : folded), [.. parts.Select(p => Id(terms, GermanTerm.Of(p)))]);
+            termsOfWord[w] = (
+                Id(terms, kind == TokenKind.Word ? GermanTerm.Of(folded) : folded),
+                [.. parts.Select(p => Id(terms, GermanTerm.Of(p)))]
+            );
         }
 
         var postings = new List<PostingLists.Posting>();
@@ -130,7 +147,11 @@ public sealed class SearchIndexBuilder
             collected.Clear();
             foreach (var field in texts[d].Fields)
             {
-                var lengthNorm = FieldRules.LengthNorm(field.Weight, texts[d].Length(field.Weight), average[(int)field.Weight]);
+                var lengthNorm = FieldRules.LengthNorm(
+                    field.Weight,
+                    texts[d].Length(field.Weight),
+                    average[(int)field.Weight]
+                );
                 var share = FieldRules.Weight(field.Weight) / lengthNorm;
                 var isTitle = field.Weight == FieldWeight.Title;
                 foreach (var word in field.Words)
@@ -169,7 +190,12 @@ public sealed class SearchIndexBuilder
         return new TextIndex(terms, PostingLists.From(postings, terms.Count), titleStart, [.. titleTerms]);
     }
 
-    private static void Count(Dictionary<int, (float Frequency, bool InTitle)> collected, int term, float share, bool isTitle)
+    private static void Count(
+        Dictionary<int, (float Frequency, bool InTitle)> collected,
+        int term,
+        float share,
+        bool isTitle
+    )
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(collected, term, out _);
         entry = (entry.Frequency + share, entry.InTitle || isTitle);

@@ -8,8 +8,12 @@ internal sealed class SoundTable
 
     internal SoundTable(IEnumerable<KeyValuePair<string, int>> words)
     {
-        foreach (var (word, _) in words.Where(w => w.Key.Length >= 4 && GermanTerm.IsLatinWord(w.Key))
-            .OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal))
+        foreach (
+            var (word, _) in words
+                .Where(w => w.Key.Length >= 4 && GermanTerm.IsLatinWord(w.Key))
+                .OrderByDescending(w => w.Value)
+                .ThenBy(w => w.Key, StringComparer.Ordinal)
+        )
         {
             var sound = ColognePhonetics.Code(word);
             // Two sounds or fewer say too little.
@@ -31,5 +35,9 @@ internal sealed class SoundTable
     }
 
     internal IReadOnlyList<string> SameSound(string folded) =>
-        folded.Length >= 5 && GermanTerm.IsLatinWord(folded) && bySound.TryGetValue(ColognePhonetics.Code(folded), out var words) ? words : [];
+        folded.Length >= 5
+        && GermanTerm.IsLatinWord(folded)
+        && bySound.TryGetValue(ColognePhonetics.Code(folded), out var words)
+            ? words
+            : [];
 }

@@ -1,12 +1,17 @@
 namespace Kreisblick.Search;
 
 /// <summary>Terms, their postings, and the terms of the titles in order.</summary>
-internal sealed class TextIndex(Dictionary<string, int> terms, PostingLists postings, int[] titleStart, int[] titleTerms)
+internal sealed class TextIndex(
+    Dictionary<string, int> terms,
+    PostingLists postings,
+    int[] titleStart,
+    int[] titleTerms
+)
 {
     internal PostingLists Postings => postings;
 
-    internal long Bytes => postings.Bytes + ((titleStart.Length + titleTerms.Length) * 4L)
-        + terms.Keys.Sum(t => 48L + (t.Length * 2L));
+    internal long Bytes =>
+        postings.Bytes + ((titleStart.Length + titleTerms.Length) * 4L) + terms.Keys.Sum(t => 48L + (t.Length * 2L));
 
     /// <summary>Number of the term, or −1.</summary>
     internal int Term(string term) => terms.TryGetValue(term, out var id) ? id : -1;

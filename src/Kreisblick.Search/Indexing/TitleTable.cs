@@ -35,7 +35,8 @@ internal sealed class TitleTable
     /// <summary>The first title of each document, as written.</summary>
     internal List<string> Shown { get; } = [];
 
-    internal IReadOnlyList<int> Find(IReadOnlyList<QueryWord> words) => byKey.TryGetValue(Key(words), out var list) ? list : [];
+    internal IReadOnlyList<int> Find(IReadOnlyList<QueryWord> words) =>
+        byKey.TryGetValue(Key(words), out var list) ? list : [];
 
     private static string Key(IReadOnlyList<QueryWord> words) => string.Join(' ', words.Select(w => w.Original));
 }

@@ -14,7 +14,10 @@ internal sealed class WordList
 
     internal WordList(IEnumerable<KeyValuePair<string, int>> wordCounts)
     {
-        var sorted = wordCounts.Where(w => w.Key.Length >= 4 && GermanTerm.IsLatinWord(w.Key)).OrderBy(w => w.Key, StringComparer.Ordinal).ToList();
+        var sorted = wordCounts
+            .Where(w => w.Key.Length >= 4 && GermanTerm.IsLatinWord(w.Key))
+            .OrderBy(w => w.Key, StringComparer.Ordinal)
+            .ToList();
         words = [.. sorted.Select(w => w.Key)];
         counts = [.. sorted.Select(w => w.Value)];
         longest = words.Length == 0 ? 0 : words.Max(w => w.Length);
@@ -23,7 +26,10 @@ internal sealed class WordList
     internal int Size => words.Length;
 
     /// <summary>Edits that are forgiven: none up to 4 letters, one from 5, two from 8 (search-quality, section 3).</summary>
-    internal static int Tolerance(int letters) => letters <= 4 ? 0 : letters < 8 ? 1 : 2;
+    internal static int Tolerance(int letters) =>
+        letters <= 4 ? 0
+        : letters < 8 ? 1
+        : 2;
 
     /// <summary>The nearest words, best first: fewest edits, same first letter, commonest, alphabet.</summary>
     internal List<Near> Nearest(string word, int edits, int most)
@@ -38,7 +44,7 @@ internal sealed class WordList
 
         var previous = "";
         var valid = 0;
-        for (var i = 0; i < words.Length;)
+        for (var i = 0; i < words.Length; )
         {
             var candidate = words[i];
             var depth = CommonBeginning(previous, candidate, valid);
@@ -77,8 +83,15 @@ internal sealed class WordList
         var from = Array.BinarySearch(words, prefix, StringComparer.Ordinal);
         from = from < 0 ? ~from : from;
         var to = EndOfPrefix(prefix, from);
-        return [.. Enumerable.Range(from, Math.Max(0, to - from))
-            .OrderByDescending(i => counts[i]).ThenBy(i => i).Take(most).Select(i => words[i])];
+        return
+        [
+            .. Enumerable
+                .Range(from, Math.Max(0, to - from))
+                .OrderByDescending(i => counts[i])
+                .ThenBy(i => i)
+                .Take(most)
+                .Select(i => words[i]),
+        ];
     }
 
     private static int Row(int[] rows, int width, string word, string candidate, int depth)
@@ -92,7 +105,8 @@ internal sealed class WordList
         {
             var value = Math.Min(
                 Math.Min(rows[above + j], rows[row + j - 1]) + 1,
-                rows[above + j - 1] + (word[j - 1] == c ? 0 : 1));
+                rows[above + j - 1] + (word[j - 1] == c ? 0 : 1)
+            );
             if (depth > 0 && j > 1 && word[j - 1] == candidate[depth - 1] && word[j - 2] == c)
             {
                 value = Math.Min(value, rows[above - width + j - 2] + 1);

@@ -21,7 +21,9 @@ internal sealed class WordRegister
 
     /// <summary>Folded words with the number of documents they stand in.</summary>
     internal IEnumerable<KeyValuePair<string, int>> Counts =>
-        Enumerable.Range(0, words.Count).Where(w => words[w].Kind == TokenKind.Word)
+        Enumerable
+            .Range(0, words.Count)
+            .Where(w => words[w].Kind == TokenKind.Word)
             .Select(w => KeyValuePair.Create(words[w].Folded, documentCounts[w]));
 
     /// <summary>A spelling to show for each folded word.</summary>

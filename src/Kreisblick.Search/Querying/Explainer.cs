@@ -8,12 +8,23 @@ internal sealed class Explainer(SearchIndex index, QueryPlanner planner)
         var why = new List<MatchedTerm>();
         if (plan.ExactTitles.Contains(document))
         {
-            why.Add(new MatchedTerm(string.Join(' ', plan.Words.Select(w => w.Typed)), index.Titles.Shown[document], MatchKind.Title, InTitle: true, planner.MostIdf));
+            why.Add(
+                new MatchedTerm(
+                    string.Join(' ', plan.Words.Select(w => w.Typed)),
+                    index.Titles.Shown[document],
+                    MatchKind.Title,
+                    InTitle: true,
+                    planner.MostIdf
+                )
+            );
         }
 
         foreach (var slot in plan.Slots)
         {
-            if (slot.Alternatives.Select(a => Why(slot, a, document)).OfType<MatchedTerm>().MaxBy(m => m.Score) is { } best)
+            if (
+                slot.Alternatives.Select(a => Why(slot, a, document)).OfType<MatchedTerm>().MaxBy(m => m.Score) is
+                { } best
+            )
             {
                 why.Add(best);
             }
@@ -31,7 +42,15 @@ internal sealed class Explainer(SearchIndex index, QueryPlanner planner)
         {
             if (index.Text.Postings.Find(lift.Term, document) is not 0 and var weight)
             {
-                why.Add(new MatchedTerm(lift.Typed, lift.Met, MatchKind.Place, PostingLists.InTitle(weight), PostingLists.Value(weight) * planner.Idf(lift.Term)));
+                why.Add(
+                    new MatchedTerm(
+                        lift.Typed,
+                        lift.Met,
+                        MatchKind.Place,
+                        PostingLists.InTitle(weight),
+                        PostingLists.Value(weight) * planner.Idf(lift.Term)
+                    )
+                );
             }
         }
 
@@ -50,6 +69,8 @@ internal sealed class Explainer(SearchIndex index, QueryPlanner planner)
             inTitle |= PostingLists.InTitle(weight);
         }
 
-        return score == 0 ? null : new MatchedTerm(slot.Typed, alternative.Met, alternative.Kind, inTitle, score * alternative.Weight);
+        return score == 0
+            ? null
+            : new MatchedTerm(slot.Typed, alternative.Met, alternative.Kind, inTitle, score * alternative.Weight);
     }
 }

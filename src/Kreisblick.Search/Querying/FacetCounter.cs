@@ -16,14 +16,28 @@ internal sealed class FacetCounter
     {
         sets = query.Sets;
         counting = query.WithFacets;
-        choices = [.. query.Facets
-            .GroupBy(f => f.Facet, StringComparer.Ordinal)
-            .Select(g => new Choice(facts.Facet(g.Key), g.First() with { Values = [.. g.SelectMany(f => f.Values)] }))];
+        choices =
+        [
+            .. query
+                .Facets.GroupBy(f => f.Facet, StringComparer.Ordinal)
+                .Select(g => new Choice(
+                    facts.Facet(g.Key),
+                    g.First() with
+                    {
+                        Values = [.. g.SelectMany(f => f.Values)],
+                    }
+                )),
+        ];
         filtering = choices.FindAll(c => c.Filters);
         if (counting)
         {
-            choices.AddRange(facts.Facets.Where(f => !choices.Exists(c => string.Equals(c.Selection.Facet, f.Name, StringComparison.Ordinal)))
-                .Select(f => new Choice(f, new FacetSelection(f.Name, []))));
+            choices.AddRange(
+                facts
+                    .Facets.Where(f =>
+                        !choices.Exists(c => string.Equals(c.Selection.Facet, f.Name, StringComparison.Ordinal))
+                    )
+                    .Select(f => new Choice(f, new FacetSelection(f.Name, [])))
+            );
         }
     }
 

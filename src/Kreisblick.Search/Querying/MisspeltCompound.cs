@@ -12,7 +12,11 @@ internal static class MisspeltCompound
     internal static WordList.Near? Correct(string folded, WordList words, CompoundSplitter splitter)
     {
         WordList.Near? best = null;
-        for (var at = ShortestHalf; folded.Length <= CompoundSplitter.LongestWord && at <= folded.Length - ShortestHalf; at++)
+        for (
+            var at = ShortestHalf;
+            folded.Length <= CompoundSplitter.LongestWord && at <= folded.Length - ShortestHalf;
+            at++
+        )
         {
             var (left, right) = (folded[..at], folded[at..]);
             if (right.Length >= ShortestMisspelt && splitter.IsPart(left) && words.Nearest(right, 1, 1) is [var end])

@@ -45,9 +45,14 @@ internal sealed class PlaceTable
         {
             for (var from = 0; from + length <= query.Count; from++)
             {
-                if (!taken.AsSpan(from, length).Contains(true)
+                if (
+                    !taken.AsSpan(from, length).Contains(true)
                     && !(length == 1 && query[from].IsStop)
-                    && byName.TryGetValue(string.Concat(query.Skip(from).Take(length).Select(w => w.Folded)), out var codes))
+                    && byName.TryGetValue(
+                        string.Concat(query.Skip(from).Take(length).Select(w => w.Folded)),
+                        out var codes
+                    )
+                )
                 {
                     taken.AsSpan(from, length).Fill(true);
                     matches.Add(new Match(codes, from, length));

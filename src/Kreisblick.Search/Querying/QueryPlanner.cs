@@ -13,6 +13,9 @@ internal sealed class QueryPlanner(SearchIndex index)
     private const float LongerPhrase = 0.12f;
     private const float MostCodeWeight = 0.8f;
 
+    // More wrong words than this are no slip of the thumb, and each costs a walk through the word list.
+    private const int MostCorrections = 8;
+
     private readonly float mostIdf = Idf(0, index.Count);
     private readonly SlotFiller filler = new(index);
 
@@ -35,7 +38,10 @@ internal sealed class QueryPlanner(SearchIndex index)
         var text = GermanFolding.Clean(Shorten(query.Text, out var cut));
         var words = QueryWord.Of(text, SearchQuery.MostWords + 1);
         var plan = new QueryPlan { Words = words, Cut = cut || words.Count > SearchQuery.MostWords };
-        words.RemoveRange(Math.Min(words.Count, SearchQuery.MostWords), Math.Max(0, words.Count - SearchQuery.MostWords));
+        words.RemoveRange(
+            Math.Min(words.Count, SearchQuery.MostWords),
+            Math.Max(0, words.Count - SearchQuery.MostWords)
+        );
 
         plan.ExactTitles = index.Titles.Find(words);
         CorrectUnknown(plan, text);
@@ -43,7 +49,10 @@ internal sealed class QueryPlanner(SearchIndex index)
         FillSlots(plan, isPlace);
         FindSynonyms(plan, query.IgnoredCodes);
         Weigh(plan);
-        plan.MatchesAll = plan.Slots.Count == 0 && plan.Codes.Count == 0 && (plan.Places.Count > 0 || string.IsNullOrWhiteSpace(text));
+        plan.MatchesAll =
+            plan.Slots.Count == 0
+            && plan.Codes.Count == 0
+            && (plan.Places.Count > 0 || string.IsNullOrWhiteSpace(text));
         return plan;
     }
 
@@ -51,7 +60,8 @@ internal sealed class QueryPlanner(SearchIndex index)
     {
         var corrected = new StringBuilder();
         var at = 0;
-        for (var i = 0; i < plan.Words.Count; i++)
+        var unknown = 0;
+        for (var i = 0; i < plan.Words.Count && unknown < MostCorrections; i++)
         {
             var word = plan.Words[i];
             if (filler.IsKnown(plan.Words, i))
@@ -59,8 +69,13 @@ internal sealed class QueryPlanner(SearchIndex index)
                 continue;
             }
 
+            unknown++;
+
             var nearest = index.Words.Nearest(word.Folded, WordList.Tolerance(word.Folded.Length), 3);
-            if (nearest.Count == 0 && MisspeltCompound.Correct(word.Folded, index.Words, index.Splitter) is { } compound)
+            if (
+                nearest.Count == 0
+                && MisspeltCompound.Correct(word.Folded, index.Words, index.Splitter) is { } compound
+            )
             {
                 nearest = [compound];
             }
@@ -78,7 +93,8 @@ internal sealed class QueryPlanner(SearchIndex index)
     }
 
     // A corrected compound stands nowhere in the texts: it is shown as folded, with the first letter as typed.
-    private string Shown(QueryWord word) => index.Displays.TryGetValue(word.Folded, out var display) ? display
+    private string Shown(QueryWord word) =>
+        index.Displays.TryGetValue(word.Folded, out var display) ? display
         : char.IsUpper(word.Typed[0]) ? string.Concat(word.Folded[..1].ToUpperInvariant(), word.Folded.AsSpan(1))
         : word.Folded;
 
@@ -95,7 +111,10 @@ internal sealed class QueryPlanner(SearchIndex index)
             plan.Places.Add(new RecognisedPlace(match.Codes, text[first.Start..(last.Start + last.Length)]));
 
             // "Kita in Schlotheim": the preposition goes with the place.
-            var cutFrom = match.From > 0 && plan.Words[match.From - 1].IsStop ? plan.Words[match.From - 1].Token.Start : first.Start;
+            var cutFrom =
+                match.From > 0 && plan.Words[match.From - 1].IsStop
+                    ? plan.Words[match.From - 1].Token.Start
+                    : first.Start;
             rest.Append(text, at, Math.Max(0, cutFrom - at)).Append(' ');
             at = last.Start + last.Length;
             foreach (var word in plan.Words.Skip(match.From).Take(match.Length).Where(w => !w.IsStop))
@@ -107,8 +126,12 @@ internal sealed class QueryPlanner(SearchIndex index)
             }
         }
 
-        plan.TextWithoutPlaces = string.Join(' ', rest.Append(text, at, text.Length - at).ToString()
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        plan.TextWithoutPlaces = string.Join(
+            ' ',
+            rest.Append(text, at, text.Length - at)
+                .ToString()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         return isPlace;
     }
 
@@ -148,13 +171,17 @@ internal sealed class QueryPlanner(SearchIndex index)
                 }
             }
 
-            var share = MathF.Min(MostCodeWeight, CodeWeight + (LongerPhrase * (match.Length - 1))) / MathF.Sqrt(Math.Max(1, codes.Count));
+            var share =
+                MathF.Min(MostCodeWeight, CodeWeight + (LongerPhrase * (match.Length - 1)))
+                / MathF.Sqrt(Math.Max(1, codes.Count));
             foreach (var name in codes)
             {
                 plan.RecognisedCodes.Add(new RecognisedCode(name, match.Entry.Label, typed, match.Entry.Kind));
                 if (index.Facts.Code(name) is >= 0 and var code)
                 {
-                    plan.Codes.Add(new QueryPlan.CodeMatch(code, name, typed, share * MathF.Max(idf, mostIdf / 2), slots));
+                    plan.Codes.Add(
+                        new QueryPlan.CodeMatch(code, name, typed, share * MathF.Max(idf, mostIdf / 2), slots)
+                    );
                 }
             }
         }

@@ -5,8 +5,19 @@ internal sealed class QueryWord
 {
     private static readonly Dictionary<string, string> Roman = new(StringComparer.Ordinal)
     {
-        ["i"] = "1", ["ii"] = "2", ["iii"] = "3", ["iv"] = "4", ["v"] = "5", ["vi"] = "6", ["vii"] = "7", ["viii"] = "8",
-        ["ix"] = "9", ["x"] = "10", ["xi"] = "11", ["xii"] = "12", ["xiv"] = "14",
+        ["i"] = "1",
+        ["ii"] = "2",
+        ["iii"] = "3",
+        ["iv"] = "4",
+        ["v"] = "5",
+        ["vi"] = "6",
+        ["vii"] = "7",
+        ["viii"] = "8",
+        ["ix"] = "9",
+        ["x"] = "10",
+        ["xi"] = "11",
+        ["xii"] = "12",
+        ["xiv"] = "14",
     };
 
     private QueryWord(string typed, string folded, TokenKind kind, Token token)
@@ -67,7 +78,9 @@ internal sealed class QueryWord
     {
         var folded = GermanFolding.Fold(typed);
         return kind == TokenKind.Paragraph ? "§" + folded
-            : foldedBefore is ("sgb" or "alg" or "hartz" or "arbeitslosengeld") && Roman.TryGetValue(folded, out var digits) ? digits
+            : foldedBefore is ("sgb" or "alg" or "hartz" or "arbeitslosengeld")
+            && Roman.TryGetValue(folded, out var digits)
+                ? digits
             : folded;
     }
 }

@@ -143,8 +143,13 @@ internal sealed class Scorer(SearchIndex index, QueryPlanner planner)
         for (var s = 0; s + 1 < plan.Slots.Count; s++)
         {
             var (a, b) = (plan.Slots[s], plan.Slots[s + 1]);
-            if (b.Word != a.Word + 1 || a.Alternatives.Count == 0 || b.Alternatives.Count == 0
-                || a.Alternatives[0].Terms.Length > 1 || b.Alternatives[0].Terms.Length > 1)
+            if (
+                b.Word != a.Word + 1
+                || a.Alternatives.Count == 0
+                || b.Alternatives.Count == 0
+                || a.Alternatives[0].Terms.Length > 1
+                || b.Alternatives[0].Terms.Length > 1
+            )
             {
                 continue;
             }
@@ -198,9 +203,12 @@ internal sealed class Scorer(SearchIndex index, QueryPlanner planner)
             }
 
             var coverage = all > 0 ? covered / all : 1;
-            found(document, scratch.Total[document]
-                * (LeastCoverage + ((1 - LeastCoverage) * coverage))
-                * (1 + (FreshnessShare * index.Facts.Freshness(document))));
+            found(
+                document,
+                scratch.Total[document]
+                    * (LeastCoverage + ((1 - LeastCoverage) * coverage))
+                    * (1 + (FreshnessShare * index.Facts.Freshness(document)))
+            );
         }
     }
 

@@ -29,7 +29,11 @@ public enum UnknownValues
 /// <param name="Mode">OR or AND within the facet.</param>
 /// <param name="Unknown">What happens to documents without a value.</param>
 public sealed record FacetSelection(
-    string Facet, IReadOnlyList<string> Values, FacetMode Mode = FacetMode.Any, UnknownValues Unknown = UnknownValues.Exclude);
+    string Facet,
+    IReadOnlyList<string> Values,
+    FacetMode Mode = FacetMode.Any,
+    UnknownValues Unknown = UnknownValues.Exclude
+);
 
 /// <summary>A filter that the caller has computed (open now, age, catchment) and wants counted like a facet.</summary>
 /// <param name="Name">Name, returned in <see cref="SearchResult.SetCounts"/>.</param>
@@ -42,7 +46,12 @@ public sealed record NamedSet(string Name, DocumentSet Documents, bool Chosen);
 /// <param name="Longitude">Degrees east (WGS 84).</param>
 /// <param name="RadiusMetres">Documents farther away are left out; null = all.</param>
 /// <param name="WithoutPosition">Documents without coordinates: true = listed last, false = left out when there is a radius.</param>
-public sealed record NearPoint(double Latitude, double Longitude, double? RadiusMetres = null, bool WithoutPosition = false);
+public sealed record NearPoint(
+    double Latitude,
+    double Longitude,
+    double? RadiusMetres = null,
+    bool WithoutPosition = false
+);
 
 /// <summary>Order of the hits. Ties are always broken by id.</summary>
 public enum SearchSort

@@ -45,7 +45,13 @@ public sealed record MatchedTerm(string Typed, string Met, MatchKind Kind, bool 
 /// <param name="DistanceMetres">Great-circle distance in metres, or null without place or coordinates.</param>
 /// <param name="Uncertain">True when the hit is only here because a chosen facet is unknown for it.</param>
 /// <param name="Why">Reasons, strongest first.</param>
-public sealed record SearchHit(Guid Id, double Score, double? DistanceMetres, bool Uncertain, IReadOnlyList<MatchedTerm> Why);
+public sealed record SearchHit(
+    Guid Id,
+    double Score,
+    double? DistanceMetres,
+    bool Uncertain,
+    IReadOnlyList<MatchedTerm> Why
+);
 
 /// <summary>Counts of one facet.</summary>
 /// <param name="Values">For every value the index knows: the hits after choosing it, the facet's own choice left open

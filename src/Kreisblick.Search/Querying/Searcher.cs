@@ -56,8 +56,18 @@ internal sealed class Searcher
         return new SearchResult
         {
             Total = ranked.Total,
-            Hits = [.. ranked.Page().Select(h => new SearchHit(
-                index.IdOf(h.Document), h.Score, double.IsNaN(h.Distance) ? null : h.Distance, h.Uncertain, explainer.Why(plan, h.Document)))],
+            Hits =
+            [
+                .. ranked
+                    .Page()
+                    .Select(h => new SearchHit(
+                        index.IdOf(h.Document),
+                        h.Score,
+                        double.IsNaN(h.Distance) ? null : h.Distance,
+                        h.Uncertain,
+                        explainer.Why(plan, h.Document)
+                    )),
+            ],
             Facets = counter.FacetCounts(),
             SetCounts = counter.SetCounts(),
             WithoutPosition = withoutPosition,

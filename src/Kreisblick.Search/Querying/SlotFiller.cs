@@ -14,9 +14,14 @@ internal sealed class SlotFiller(SearchIndex index)
     internal bool IsKnown(List<QueryWord> words, int i)
     {
         var word = words[i];
-        return word.Kind != TokenKind.Word || word.IsStop || WordList.Tolerance(word.Folded.Length) == 0 || !GermanTerm.IsLatinWord(word.Folded)
+        return word.Kind != TokenKind.Word
+            || word.IsStop
+            || WordList.Tolerance(word.Folded.Length) == 0
+            || !GermanTerm.IsLatinWord(word.Folded)
             || index.Text.Term(word.Term) >= 0
-            || index.Synonyms.KnowsTerm(word.Term) || index.Synonyms.KnowsTogether(word.Term) || index.Synonyms.KnowsAbbreviation(word.Folded)
+            || index.Synonyms.KnowsTerm(word.Term)
+            || index.Synonyms.KnowsTogether(word.Term)
+            || index.Synonyms.KnowsAbbreviation(word.Folded)
             || index.Places.Knows(word.Folded)
             || index.Splitter.Split(word.Folded).Count > 0
             || (i > 0 && JoinIsKnown(words[i - 1], word))
@@ -74,7 +79,14 @@ internal sealed class SlotFiller(SearchIndex index)
             if (terms.Length > 0)
             {
                 var share = terms.Length == parts.Count ? PartsWeight : SomePartsWeight;
-                slot.Alternatives.Add(new(terms, weight * share, kind == MatchKind.Word ? MatchKind.Parts : kind, string.Join(" + ", parts)));
+                slot.Alternatives.Add(
+                    new(
+                        terms,
+                        weight * share,
+                        kind == MatchKind.Word ? MatchKind.Parts : kind,
+                        string.Join(" + ", parts)
+                    )
+                );
             }
         }
     }
@@ -121,13 +133,18 @@ internal sealed class SlotFiller(SearchIndex index)
     }
 
     private bool JoinIsKnown(QueryWord first, QueryWord second) =>
-        Joins(first, second).Any(j => index.Text.Term(GermanTerm.Of(j)) >= 0 || index.Synonyms.KnowsTogether(GermanTerm.Of(j)));
+        Joins(first, second)
+            .Any(j => index.Text.Term(GermanTerm.Of(j)) >= 0 || index.Synonyms.KnowsTogether(GermanTerm.Of(j)));
 
     // Written apart ("Fischerei Schein", "Wohnung Geld"), with or without the linking s.
     private static IEnumerable<string> Joins(QueryWord first, QueryWord second)
     {
-        if (first.Kind == TokenKind.Word && second.Kind == TokenKind.Word && !second.IsStop
-            && first.Original.Length + second.Original.Length is >= 6 and <= 48)
+        if (
+            first.Kind == TokenKind.Word
+            && second.Kind == TokenKind.Word
+            && !second.IsStop
+            && first.Original.Length + second.Original.Length is >= 6 and <= 48
+        )
         {
             yield return first.Original + second.Original;
             yield return first.Original + "s" + second.Original;

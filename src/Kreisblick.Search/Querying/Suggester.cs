@@ -17,23 +17,33 @@ internal sealed class Suggester
         this.index = index;
         foreach (var label in labels)
         {
-            var count = label.Code is { } code && index.Facts.Code(code) is >= 0 and var id ? index.Facts.CodePostings.Frequency(id) : 0;
+            var count =
+                label.Code is { } code && index.Facts.Code(code) is >= 0 and var id
+                    ? index.Facts.CodePostings.Frequency(id)
+                    : 0;
             Add(new Entry(label.Label, label.Group, label.Code, count, IsTitle: false));
         }
 
         if (titleGroup is not null)
         {
-            foreach (var title in index.Titles.Shown.Where(t => t.Length > 0).GroupBy(t => t, StringComparer.Ordinal).OrderBy(t => t.Key, StringComparer.Ordinal))
+            foreach (
+                var title in index
+                    .Titles.Shown.Where(t => t.Length > 0)
+                    .GroupBy(t => t, StringComparer.Ordinal)
+                    .OrderBy(t => t.Key, StringComparer.Ordinal)
+            )
             {
                 Add(new Entry(title.Key, titleGroup, null, title.Count(), IsTitle: true));
             }
         }
 
-        keys.Sort((a, b) =>
-        {
-            var order = string.CompareOrdinal(a.Key, b.Key);
-            return order != 0 ? order : a.Entry.CompareTo(b.Entry);
-        });
+        keys.Sort(
+            (a, b) =>
+            {
+                var order = string.CompareOrdinal(a.Key, b.Key);
+                return order != 0 ? order : a.Entry.CompareTo(b.Entry);
+            }
+        );
     }
 
     internal SuggestionList Suggest(string prefix, int most)
@@ -64,8 +74,12 @@ internal sealed class Suggester
             }
         }
 
-        var items = rank.OrderBy(r => r.Value).ThenByDescending(r => entries[r.Key].Count).ThenBy(r => r.Key)
-            .Take(most).Select(r => entries[r.Key]).Select(e => new Suggestion(e.Label, e.Group, e.Code, e.Count));
+        var items = rank.OrderBy(r => r.Value)
+            .ThenByDescending(r => entries[r.Key].Count)
+            .ThenBy(r => r.Key)
+            .Take(most)
+            .Select(r => entries[r.Key])
+            .Select(e => new Suggestion(e.Label, e.Group, e.Code, e.Count));
         return new SuggestionList(index.Synonyms.Find(words).Exists(m => m.Entry.Urgent), [.. items]);
     }
 

@@ -31,7 +31,13 @@ public enum SynonymKind
 /// <param name="Codes">Category or target-group codes; several apply together and share the weight.</param>
 /// <param name="Kind">How it is matched.</param>
 /// <param name="Urgent">True when the crisis block must be shown.</param>
-public sealed record Synonym(string Term, string CanonicalLabel, IReadOnlyList<string> Codes, SynonymKind Kind, bool Urgent);
+public sealed record Synonym(
+    string Term,
+    string CanonicalLabel,
+    IReadOnlyList<string> Codes,
+    SynonymKind Kind,
+    bool Urgent
+);
 
 /// <summary>A name of a place (town, village, former municipality, postcode) and the code it leads to.</summary>
 /// <param name="Name">The name as people type it; several rows may share a name or a code.</param>

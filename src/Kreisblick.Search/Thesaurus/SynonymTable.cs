@@ -23,11 +23,13 @@ internal sealed class SynonymTable
             Add(synonym);
         }
 
-        prefixes.Sort((a, b) =>
-        {
-            var order = string.CompareOrdinal(a.Key, b.Key);
-            return order != 0 ? order : string.CompareOrdinal(a.Value.Label, b.Value.Label);
-        });
+        prefixes.Sort(
+            (a, b) =>
+            {
+                var order = string.CompareOrdinal(a.Key, b.Key);
+                return order != 0 ? order : string.CompareOrdinal(a.Value.Label, b.Value.Label);
+            }
+        );
     }
 
     /// <summary>Folded words of all terms that may be met with a typo or inside a compound.</summary>
@@ -133,7 +135,12 @@ internal sealed class SynonymTable
             return entry;
         }
 
-        if (together.TryGetValue(GermanTerm.Of(string.Concat(query.Skip(from).Take(length).Select(w => w.Folded))), out entry) && !(length == 1 && query[from].IsStop))
+        if (
+            together.TryGetValue(
+                GermanTerm.Of(string.Concat(query.Skip(from).Take(length).Select(w => w.Folded))),
+                out entry
+            ) && !(length == 1 && query[from].IsStop)
+        )
         {
             return entry;
         }
@@ -156,7 +163,11 @@ internal sealed class SynonymTable
     // Two rows with one key apply together.
     private static void Merge(Dictionary<string, Entry> into, string key, Entry entry) =>
         into[key] = into.TryGetValue(key, out var old)
-            ? old with { Codes = [.. old.Codes.Union(entry.Codes, StringComparer.Ordinal)], Urgent = old.Urgent || entry.Urgent }
+            ? old with
+            {
+                Codes = [.. old.Codes.Union(entry.Codes, StringComparer.Ordinal)],
+                Urgent = old.Urgent || entry.Urgent,
+            }
             : entry;
 
     internal sealed record Entry(string Label, IReadOnlyList<string> Codes, SynonymKind Kind, bool Urgent);

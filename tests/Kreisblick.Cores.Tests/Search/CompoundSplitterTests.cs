@@ -6,10 +6,24 @@ namespace Kreisblick.Cores.Tests.Search;
 public class CompoundSplitterTests
 {
     private static readonly CompoundSplitter Splitter = new(
-        new[] { "Schuldner", "Beratung", "Stelle", "Wohnung", "Sprache", "Kurs", "Kinder", "Garten", "Mühl", "Hausen", "Angebot", "Freund" }
-            .Select(w => KeyValuePair.Create(GermanFolding.Fold(w), 3)),
+        new[]
+        {
+            "Schuldner",
+            "Beratung",
+            "Stelle",
+            "Wohnung",
+            "Sprache",
+            "Kurs",
+            "Kinder",
+            "Garten",
+            "Mühl",
+            "Hausen",
+            "Angebot",
+            "Freund",
+        }.Select(w => KeyValuePair.Create(GermanFolding.Fold(w), 3)),
         ["Geld"],
-        ["Mühlhausen"]);
+        ["Mühlhausen"]
+    );
 
     [Theory]
     [InlineData("schuldnerberatung", "schuldner beratung")]
@@ -17,7 +31,8 @@ public class CompoundSplitterTests
     [InlineData("wohngeld", "wohn geld")]
     [InlineData("sprachkurs", "sprach kurs")]
     [InlineData("kindergarten", "kinder garten")]
-    public void Split_KnownParts_GivesParts(string word, string parts) => Assert.Equal(parts, string.Join(' ', Splitter.Split(word)));
+    public void Split_KnownParts_GivesParts(string word, string parts) =>
+        Assert.Equal(parts, string.Join(' ', Splitter.Split(word)));
 
     [Theory]
     [InlineData("muhlhausen")]

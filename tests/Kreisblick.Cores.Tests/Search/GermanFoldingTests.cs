@@ -23,16 +23,25 @@ public class GermanFoldingTests
     [InlineData("Bauer", "bauer")]
     [InlineData("Steuer", "steuer")]
     [InlineData("Quelle", "quelle")]
-    public void Fold_UeThatIsNoUmlaut_Stays(string word, string expected) => Assert.Equal(expected, GermanFolding.Fold(word));
+    public void Fold_UeThatIsNoUmlaut_Stays(string word, string expected) =>
+        Assert.Equal(expected, GermanFolding.Fold(word));
 
     [Fact]
     public void Fold_AnyText_IsIdempotent() =>
-        Gen.String.Sample(text => Assert.Equal(GermanFolding.Fold(text), GermanFolding.Fold(GermanFolding.Fold(text))), iter: 20_000);
+        Gen.String.Sample(
+            text => Assert.Equal(GermanFolding.Fold(text), GermanFolding.Fold(GermanFolding.Fold(text))),
+            iter: 20_000
+        );
 
     [Fact]
     public void Fold_WordsOfUmlautsAndDigraphs_IsIdempotent() =>
-        Gen.Char["aeouqsßäöüAEÄÖÜẞ\u0308\ud800"].Array[0, 12].Select(c => new string(c))
-            .Sample(text => Assert.Equal(GermanFolding.Fold(text), GermanFolding.Fold(GermanFolding.Fold(text))), iter: 50_000);
+        Gen.Char["aeouqsßäöüAEÄÖÜẞ\u0308\ud800"]
+            .Array[0, 12]
+            .Select(c => new string(c))
+            .Sample(
+                text => Assert.Equal(GermanFolding.Fold(text), GermanFolding.Fold(GermanFolding.Fold(text))),
+                iter: 50_000
+            );
 
     [Fact]
     public void Clean_BrokenSurrogatesAndControls_BecomeBlanks() =>

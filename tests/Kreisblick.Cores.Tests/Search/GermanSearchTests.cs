@@ -67,7 +67,8 @@ public class GermanSearchTests
     [InlineData("Männertreff")]
     [InlineData("mein Mann")]
     [InlineData("Angst")]
-    public void Search_OrdinaryWords_AreNotUrgent(string typed) => Assert.False(Index.Search(new SearchQuery { Text = typed }).Urgent);
+    public void Search_OrdinaryWords_AreNotUrgent(string typed) =>
+        Assert.False(Index.Search(new SearchQuery { Text = typed }).Urgent);
 
     [Fact]
     public void Search_Abbreviation_IsNotCorrectedNorFoundInsideWords()
@@ -80,7 +81,10 @@ public class GermanSearchTests
     [Fact]
     public void Search_MisspeltWord_OffersTheCorrection()
     {
-        Assert.Equal("Stadtbücherei am Abend", Index.Search(new SearchQuery { Text = "Stadtbüchrei am Abend" }).Correction);
+        Assert.Equal(
+            "Stadtbücherei am Abend",
+            Index.Search(new SearchQuery { Text = "Stadtbüchrei am Abend" }).Correction
+        );
         Assert.Null(Index.Search(new SearchQuery { Text = "Stadtbücherei am Abend" }).Correction);
     }
 
@@ -103,12 +107,15 @@ public class GermanSearchTests
     [Fact]
     public void Search_ExistingWord_IsNotCorrected()
     {
-        var index = OfferBook.Index(OfferBook.Offer("Schulderberatung", "02.8", "Ein Tippfehler im Namen.", null, null));
+        var index = OfferBook.Index(
+            OfferBook.Offer("Schulderberatung", "02.8", "Ein Tippfehler im Namen.", null, null)
+        );
         Assert.Null(index.Search(new SearchQuery { Text = "Schulderberatung" }).Correction);
     }
 
     [Fact]
-    public void Search_ShortWord_IsNotCorrected() => Assert.Null(Index.Search(new SearchQuery { Text = "Toor" }).Correction);
+    public void Search_ShortWord_IsNotCorrected() =>
+        Assert.Null(Index.Search(new SearchQuery { Text = "Toor" }).Correction);
 
     [Fact]
     public void Search_ExactSpelling_WinsTheTie()
@@ -144,14 +151,21 @@ public class GermanSearchTests
 
     [Fact]
     public void Search_AmbiguousPlace_GivesBothReadings() =>
-        Assert.Equal(["16064", "16064077"], Assert.Single(Index.Search(new SearchQuery { Text = "Kita Unstrut Hainich" }).Places).Codes);
+        Assert.Equal(
+            ["16064", "16064077"],
+            Assert.Single(Index.Search(new SearchQuery { Text = "Kita Unstrut Hainich" }).Places).Codes
+        );
 
     [Fact]
     public void Search_PlaceChipRemoved_PlaceIsAWord()
     {
         var result = Index.Search(new SearchQuery { Text = "Mühlhausen", PlacesAsWords = true });
         Assert.Empty(result.Places);
-        Assert.Contains("Suchtberatung Mühlhausen", result.Hits.Select(h => OfferBook.Title(h.Id)), StringComparer.Ordinal);
+        Assert.Contains(
+            "Suchtberatung Mühlhausen",
+            result.Hits.Select(h => OfferBook.Title(h.Id)),
+            StringComparer.Ordinal
+        );
         Assert.True(result.Total < Index.Count);
     }
 
@@ -179,7 +193,10 @@ public class GermanSearchTests
     [Fact]
     public void Suggest_TopicFirst_WithCountAndCrisis()
     {
-        Assert.Equal(new Suggestion("Schuldner- und Insolvenzberatung", "Themen", "02.8", 2), Index.Suggest("schuldner").Items[0]);
+        Assert.Equal(
+            new Suggestion("Schuldner- und Insolvenzberatung", "Themen", "02.8", 2),
+            Index.Suggest("schuldner").Items[0]
+        );
         Assert.True(Index.Suggest("mein Mann schlägt mich").Urgent);
         Assert.Empty(Index.Suggest("").Items);
     }

@@ -9,7 +9,8 @@ public class GermanStemmerGoldenTests
     [Fact]
     public void Stem_GoldenWordForms_AgreeWithSnowball()
     {
-        var differing = RepositoryFiles.Lines("tests", "golden", "search", "german-stems.csv")
+        var differing = RepositoryFiles
+            .Lines("tests", "golden", "search", "german-stems.csv")
             .Select(line => line.Split(';'))
             .Where(row => GermanStemmer.Stem(row[0]) != row[1])
             .Select(row => $"{row[0]}: {GermanStemmer.Stem(row[0])}, expected {row[1]}")

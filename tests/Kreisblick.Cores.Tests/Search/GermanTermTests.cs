@@ -19,7 +19,8 @@ public class GermanTermTests
     [InlineData("straße", "strass")]
     [InlineData("ja", "ja")]
     [InlineData("", "")]
-    public void Stem_KnownWords_AsTheAlgorithmSays(string word, string stem) => Assert.Equal(stem, GermanStemmer.Stem(word));
+    public void Stem_KnownWords_AsTheAlgorithmSays(string word, string stem) =>
+        Assert.Equal(stem, GermanStemmer.Stem(word));
 
     [Theory]
     [InlineData("Schuldnerinnen", "Schuldner")]
