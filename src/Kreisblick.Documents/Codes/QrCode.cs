@@ -11,7 +11,6 @@ namespace Kreisblick.Documents.Codes;
 /// </summary>
 public static class QrCode
 {
-
     /// <summary>
     /// Draws the text with error correction M. The picture is decoration beside the written address and is hidden
     /// from screen readers; one unit of the view box is one module.

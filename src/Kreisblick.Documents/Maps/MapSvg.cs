@@ -33,15 +33,9 @@ public static class MapSvg
                 nameof(drawing)
             );
         if (drawing.Width is < 240 or > 2000)
-            throw new ArgumentException(
-                "The width lies between 240 and 2000 pixels.",
-                nameof(drawing)
-            );
+            throw new ArgumentException("The width lies between 240 and 2000 pixels.", nameof(drawing));
         var frame = new MapFrame(
-            [
-                .. drawing.Areas.SelectMany(a => a.Rings).SelectMany(r => r),
-                .. drawing.Points.Select(p => p.Position),
-            ],
+            [.. drawing.Areas.SelectMany(a => a.Rings).SelectMany(r => r), .. drawing.Points.Select(p => p.Position)],
             drawing.Width,
             Padding
         );
@@ -51,10 +45,7 @@ public static class MapSvg
             CultureInfo.InvariantCulture,
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"karte\" role=\"img\" aria-labelledby=\"{drawing.Id}-titel {drawing.Id}-text\" viewBox=\"0 0 {drawing.Width} {height:0.#}\" width=\"{drawing.Width}\" height=\"{height:0.#}\" font-family=\"sans-serif\" font-size=\"{FontSize}\">"
         );
-        svg.Append(
-            CultureInfo.InvariantCulture,
-            $"<title id=\"{drawing.Id}-titel\">{Escape(drawing.Title)}</title>"
-        );
+        svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{drawing.Id}-titel\">{Escape(drawing.Title)}</title>");
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<desc id=\"{drawing.Id}-text\">{Escape(drawing.Description)}</desc>"
@@ -83,20 +74,13 @@ public static class MapSvg
             svg.Append(" fill-rule=\"evenodd\" d=\"");
             foreach (var ring in area.Rings)
                 WriteRing(svg, ring, frame);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"\"><title>{Escape(area.Name)}</title></path>"
-            );
+            svg.Append(CultureInfo.InvariantCulture, $"\"><title>{Escape(area.Name)}</title></path>");
         }
 
         svg.Append("</g>");
     }
 
-    private static void WriteRing(
-        StringBuilder svg,
-        IReadOnlyList<MapPosition> ring,
-        MapFrame frame
-    )
+    private static void WriteRing(StringBuilder svg, IReadOnlyList<MapPosition> ring, MapFrame frame)
     {
         var last = (X: double.NaN, Y: double.NaN);
         // The closing point is said by Z; points nearer than half a pixel cannot be seen.
@@ -121,32 +105,18 @@ public static class MapSvg
         List<(double X, double Y, List<MapPoint> Points)> markers
     )
     {
-        var taken = markers
-            .Select(m => Box.Around(m.X, m.Y, MarkerWidth(m.Points), 2 * MarkerRadius))
-            .ToList();
+        var taken = markers.Select(m => Box.Around(m.X, m.Y, MarkerWidth(m.Points), 2 * MarkerRadius)).ToList();
         svg.Append("<g class=\"karte-namen\" fill=\"currentColor\" text-anchor=\"middle\">");
-        foreach (
-            var area in areas
-                .OrderByDescending(a => a.Emphasised)
-                .ThenByDescending(a => Size(a, frame))
-        )
+        foreach (var area in areas.OrderByDescending(a => a.Emphasised).ThenByDescending(a => Size(a, frame)))
         {
             if (area.Label is not { } label)
                 continue;
             var (x, y) = frame.Place(label);
-            var box = Box.Around(
-                x,
-                y - (FontSize / 3),
-                area.Name.Length * FontSize * 0.55,
-                FontSize * 1.2
-            );
+            var box = Box.Around(x, y - (FontSize / 3), area.Name.Length * FontSize * 0.55, FontSize * 1.2);
             if (box.Left < 0 || box.Right > frame.Width || taken.Exists(box.Overlaps))
                 continue;
             taken.Add(box);
-            svg.Append(
-                CultureInfo.InvariantCulture,
-                $"<text x=\"{x:0.#}\" y=\"{y:0.#}\">{Escape(area.Name)}</text>"
-            );
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\">{Escape(area.Name)}</text>");
         }
 
         svg.Append("</g>");
@@ -157,8 +127,7 @@ public static class MapSvg
         var points = area.Rings.SelectMany(r => r).Select(frame.Place).ToList();
         return points.Count == 0
             ? 0
-            : (points.Max(p => p.X) - points.Min(p => p.X))
-                * (points.Max(p => p.Y) - points.Min(p => p.Y));
+            : (points.Max(p => p.X) - points.Min(p => p.X)) * (points.Max(p => p.Y) - points.Min(p => p.Y));
     }
 
     // Points that would cover one another share a marker; its title has all their numbers and names.
@@ -183,10 +152,7 @@ public static class MapSvg
         return markers;
     }
 
-    private static void WriteMarkers(
-        StringBuilder svg,
-        List<(double X, double Y, List<MapPoint> Points)> markers
-    )
+    private static void WriteMarkers(StringBuilder svg, List<(double X, double Y, List<MapPoint> Points)> markers)
     {
         if (markers.Count == 0)
             return;
@@ -214,10 +180,7 @@ public static class MapSvg
     private static string MarkerText(List<MapPoint> points)
     {
         var first = points.Take(points.Count <= 3 ? 3 : 2);
-        var numbers = string.Join(
-            ", ",
-            first.Select(p => p.Number.ToString(CultureInfo.InvariantCulture))
-        );
+        var numbers = string.Join(", ", first.Select(p => p.Number.ToString(CultureInfo.InvariantCulture)));
         return points.Count <= 3 ? numbers : numbers + " …";
     }
 
@@ -229,10 +192,7 @@ public static class MapSvg
         var y = frame.Height + 8;
         // The longest round distance that takes at most a third of the width.
         int[] steps = [1, 2, 5, 10, 20, 50];
-        var kilometres = Array.FindLast(
-            steps,
-            s => s * frame.PixelsPerKilometre <= frame.Width / 3.0
-        );
+        var kilometres = Array.FindLast(steps, s => s * frame.PixelsPerKilometre <= frame.Width / 3.0);
         if (kilometres > 0 && drawing.Areas.Count > 0)
         {
             var end = Padding + (kilometres * frame.PixelsPerKilometre);

@@ -35,17 +35,11 @@ public sealed class MapSvgTests
     public void No_style_no_script_no_foreign_address_and_no_other_ids()
     {
         var svg = Read(Drawing(new MapPoint(1, "Tafel", new(51.25, 10.45))));
-        var attributes = svg.DescendantsAndSelf()
-            .Attributes()
-            .Select(a => a.Name.LocalName)
-            .ToList();
+        var attributes = svg.DescendantsAndSelf().Attributes().Select(a => a.Name.LocalName).ToList();
         Assert.DoesNotContain("style", attributes);
         Assert.DoesNotContain("href", attributes);
         Assert.DoesNotContain(attributes, a => a.StartsWith("on", StringComparison.Ordinal));
-        Assert.Equal(
-            ["k1-titel", "k1-text"],
-            svg.DescendantsAndSelf().Attributes("id").Select(a => a.Value)
-        );
+        Assert.Equal(["k1-titel", "k1-text"], svg.DescendantsAndSelf().Attributes("id").Select(a => a.Value));
     }
 
     [Fact]
@@ -55,20 +49,14 @@ public sealed class MapSvgTests
         var names = svg.Descendants(Svg + "text").Select(t => t.Value).ToList();
         Assert.Contains("Mühlhausen", names);
         Assert.Contains("Körner", names);
-        Assert.Equal(
-            2,
-            svg.Descendants(Svg + "path").Count(p => p.Attribute("class")?.Value == "karte-gebiet")
-        );
+        Assert.Equal(2, svg.Descendants(Svg + "path").Count(p => p.Attribute("class")?.Value == "karte-gebiet"));
     }
 
     [Fact]
     public void North_is_up_east_is_right_and_both_axes_have_one_scale()
     {
         var svg = Read(
-            Drawing(
-                new MapPoint(1, "Südwest", new(51.2, 10.4)),
-                new MapPoint(2, "Nordost", new(51.3, 10.7))
-            )
+            Drawing(new MapPoint(1, "Südwest", new(51.2, 10.4)), new MapPoint(2, "Nordost", new(51.3, 10.7)))
         );
         var places = svg.Descendants(Svg + "g")
             .Where(g => g.Attribute("class")?.Value == "karte-punkt")
@@ -84,20 +72,13 @@ public sealed class MapSvgTests
     [Fact]
     public void Points_at_one_place_share_a_marker_that_names_them_all()
     {
-        var points = Enumerable
-            .Range(1, 5)
-            .Select(i => new MapPoint(i, $"Angebot {i}", new(51.25, 10.45)))
-            .ToArray();
+        var points = Enumerable.Range(1, 5).Select(i => new MapPoint(i, $"Angebot {i}", new(51.25, 10.45))).ToArray();
         var marker = Assert.Single(
             Read(Drawing(points)).Descendants(Svg + "g"),
             g => g.Attribute("class")?.Value == "karte-punkt"
         );
         Assert.Equal("1, 2 …", marker.Element(Svg + "text")!.Value);
-        Assert.Contains(
-            "5 Angebot 5",
-            marker.Element(Svg + "title")!.Value,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("5 Angebot 5", marker.Element(Svg + "title")!.Value, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,14 +88,7 @@ public sealed class MapSvgTests
     {
         var areas = new List<MapArea>();
         for (var i = 0; i < 40; i++)
-            areas.Add(
-                Square(
-                    $"Heilingen-Gemeinde {i}",
-                    51.0 + (i / 8 * 0.03),
-                    10.2 + (i % 8 * 0.05),
-                    0.03
-                )
-            );
+            areas.Add(Square($"Heilingen-Gemeinde {i}", 51.0 + (i / 8 * 0.03), 10.2 + (i % 8 * 0.05), 0.03));
         var svg = Read(Drawing() with { Areas = areas, Width = width });
         var names = svg.Descendants(Svg + "g")
             .Single(g => g.Attribute("class")?.Value == "karte-namen")
@@ -138,13 +112,7 @@ public sealed class MapSvgTests
     public void Hostile_names_stay_text()
     {
         var svg = Read(
-            Drawing(
-                new MapPoint(
-                    1,
-                    "</title><script>alert(1)</script>\u0000\ud800 & \"x\"",
-                    new(51.25, 10.45)
-                )
-            ) with
+            Drawing(new MapPoint(1, "</title><script>alert(1)</script>\u0000\ud800 & \"x\"", new(51.25, 10.45))) with
             {
                 Title = "<b>\u0001</b>",
                 Note = "a < b & c",
@@ -155,19 +123,12 @@ public sealed class MapSvgTests
     }
 
     [Fact]
-    public void A_map_without_ground_is_still_a_picture() =>
-        Assert.NotNull(Read(Drawing() with { Areas = [] }));
+    public void A_map_without_ground_is_still_a_picture() => Assert.NotNull(Read(Drawing() with { Areas = [] }));
 
     [Fact]
     public void One_point_alone_lies_in_the_picture()
     {
-        var svg = Read(
-            Drawing(new MapPoint(1, "Tafel", new(51.25, 10.45))) with
-            {
-                Areas = [],
-                Width = 320,
-            }
-        );
+        var svg = Read(Drawing(new MapPoint(1, "Tafel", new(51.25, 10.45))) with { Areas = [], Width = 320 });
         var text = svg.Descendants(Svg + "text").Single();
         Assert.Equal(160, Number(text, "x"), 1.0);
     }
@@ -203,8 +164,7 @@ public sealed class MapSvgTests
         }
     }
 
-    private static XElement Read(MapDrawing drawing) =>
-        XDocument.Parse(MapSvg.Write(drawing)).Root!;
+    private static XElement Read(MapDrawing drawing) => XDocument.Parse(MapSvg.Write(drawing)).Root!;
 
     private static double Number(XElement element, string name) =>
         double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);

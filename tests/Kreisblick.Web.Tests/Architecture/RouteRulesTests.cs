@@ -9,7 +9,13 @@ namespace Kreisblick.Web.Tests.Architecture;
 public sealed partial class RouteRulesTests(Databases databases) : IClassFixture<Databases>
 {
     // Everything below is as its own contract says.
-    private static readonly string[] WholeBranches = ["/api/hsds/v3", "/api/hsds/profile/de", "/api/docs", "/verwaltung"];
+    private static readonly string[] WholeBranches =
+    [
+        "/api/hsds/v3",
+        "/api/hsds/profile/de",
+        "/api/docs",
+        "/verwaltung",
+    ];
 
     [Fact]
     public async Task Every_route_is_in_the_map_of_addresses()

@@ -40,7 +40,9 @@ internal static partial class PublicSiteModule
                 "Nur Sie"
             )
         );
-        services.AddSingleton(new NavigationEntry("barrier.title", "/barrierefreiheit/melden", 20, NavigationPlace.Contents));
+        services.AddSingleton(
+            new NavigationEntry("barrier.title", "/barrierefreiheit/melden", 20, NavigationPlace.Contents)
+        );
         services.AddSingleton(provider => new ProcessingRecord(
             30,
             "Wenn Sie uns schreiben",

@@ -31,23 +31,14 @@ internal sealed class AreaRegister
         _children = snapshot.Parents.ToLookup(p => p.ParentId);
         var moves = snapshot
             .Events.OrderBy(e => e.Effective)
-            .SelectMany(e =>
-                e.Parts.Select(p => new AreaMove(e, p, _byId[p.FromId], _byId[p.ToId]))
-            )
+            .SelectMany(e => e.Parts.Select(p => new AreaMove(e, p, _byId[p.FromId], _byId[p.ToId])))
             .ToList();
         _leaving = moves.ToLookup(m => m.From.Id);
         _arriving = moves.ToLookup(m => m.To.Id);
         // An empty register (before the seed or an import) still answers: it knows no place.
         County =
             _byKey.GetValueOrDefault(countyKey)
-            ?? new Area(
-                AreaKind.County,
-                countyKey,
-                "Landkreis " + countyKey,
-                null,
-                null,
-                Area.Unconfirmed
-            );
+            ?? new Area(AreaKind.County, countyKey, "Landkreis " + countyKey, null, null, Area.Unconfirmed);
         _places = new(() => new PlaceFinder(this, snapshot.Postcodes));
         _map = new(() => AreaMap.Build(this, snapshot.Boundaries));
         _geoJson = new(() => AreaGeoJson.Of(Map));
@@ -77,16 +68,13 @@ internal sealed class AreaRegister
         if (_byKey.TryGetValue(key, out var area))
             return area;
         // ARS: state, region, county (5) + association (4) + municipality (3); the AGS leaves the association out.
-        return key.Length == 12 && key.All(char.IsAsciiDigit)
-            ? _byKey.GetValueOrDefault(key[..5] + key[9..])
-            : null;
+        return key.Length == 12 && key.All(char.IsAsciiDigit) ? _byKey.GetValueOrDefault(key[..5] + key[9..]) : null;
     }
 
     public Area ById(Guid id) => _byId[id];
 
     /// <summary>Municipalities of the county on a day, by name in German order.</summary>
-    public IReadOnlyList<Area> MunicipalitiesOn(DateOnly day) =>
-        Children(County, day, AreaKind.Municipality);
+    public IReadOnlyList<Area> MunicipalitiesOn(DateOnly day) => Children(County, day, AreaKind.Municipality);
 
     /// <summary>What belongs to an area on a day, by name in German order.</summary>
     public IReadOnlyList<Area> Children(Area area, DateOnly day, AreaKind? kind = null) =>
@@ -120,15 +108,10 @@ internal sealed class AreaRegister
         area.Kind switch
         {
             AreaKind.County => area.Key == County.Key,
-            AreaKind.Municipality => On(area, Today)
-                .Any(a => Parent(a, Today, AreaKind.County) == County),
-            AreaKind.Village => MunicipalityOf(area, Today) is { } municipality
-                && IsInCounty(municipality),
-            AreaKind.Association or AreaKind.SocialSpace => Parent(
-                area,
-                area.LastDay ?? Today,
-                AreaKind.County
-            ) == County,
+            AreaKind.Municipality => On(area, Today).Any(a => Parent(a, Today, AreaKind.County) == County),
+            AreaKind.Village => MunicipalityOf(area, Today) is { } municipality && IsInCounty(municipality),
+            AreaKind.Association or AreaKind.SocialSpace => Parent(area, area.LastDay ?? Today, AreaKind.County)
+                == County,
             _ => false,
         };
 
@@ -153,8 +136,7 @@ internal sealed class AreaRegister
     public PlaceMatch Find(string? text) => _places.Value.Find(text);
 
     /// <summary>Places whose name begins with the letters typed so far, the biggest kind first.</summary>
-    public IReadOnlyList<Place> Suggest(string? prefix, int max) =>
-        _places.Value.Suggest(prefix, max);
+    public IReadOnlyList<Place> Suggest(string? prefix, int max) => _places.Value.Suggest(prefix, max);
 
     /// <summary>Every name that stands for one place, with its code: for place recognition in search words.</summary>
     public IReadOnlyList<(string Name, string Code)> PlaceNames => _places.Value.Names;

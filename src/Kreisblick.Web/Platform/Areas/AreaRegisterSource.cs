@@ -4,11 +4,8 @@ using Kreisblick.Web.Platform.Data;
 namespace Kreisblick.Web.Platform.Areas;
 
 /// <summary>Gives the current <see cref="AreaRegister"/>: built anew when areas were written or the day has turned.</summary>
-internal sealed class AreaRegisterSource(
-    IServiceProvider services,
-    IConfiguration configuration,
-    TimeProvider time
-) : IDisposable
+internal sealed class AreaRegisterSource(IServiceProvider services, IConfiguration configuration, TimeProvider time)
+    : IDisposable
 {
     /// <summary>Change counter that every write to the area tables raises.</summary>
     public const string Counter = "areas";
@@ -27,11 +24,7 @@ internal sealed class AreaRegisterSource(
     {
         var rows = await _rows.GetAsync(cancel);
         var today = GermanDay(time.GetUtcNow());
-        if (
-            _built is { } built
-            && ReferenceEquals(built.Rows, rows)
-            && built.Register.Today == today
-        )
+        if (_built is { } built && ReferenceEquals(built.Rows, rows) && built.Register.Today == today)
             return built.Register;
         var register = new AreaRegister(rows, CountyKey, today);
         _built = new Built(rows, register);
@@ -44,8 +37,7 @@ internal sealed class AreaRegisterSource(
     private static DateOnly GermanDay(DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Berlin).DateTime);
 
-    private static TimeZoneInfo Berlin { get; } =
-        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    private static TimeZoneInfo Berlin { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     private sealed record Built(AreaSnapshot Rows, AreaRegister Register);
 }

@@ -14,8 +14,7 @@ internal static class AreasModule
             new Seeder(
                 10,
                 "Gemeinden, Ortsteile und Postleitzahlen",
-                (scope, change, cancel) =>
-                    AreaSeed.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancel)
+                (scope, change, cancel) => AreaSeed.SeedAsync(scope.GetRequiredService<KreisblickDb>(), change, cancel)
             )
         );
     }

@@ -37,7 +37,8 @@ internal static class BerlinTime
 
     /// <summary>True where a day has 23 or 25 hours, so that wall times cannot be compared as numbers.</summary>
     public static bool HasClockChange(DateOnly date) =>
-        Zone.GetUtcOffset(date.ToDateTime(TimeOnly.MinValue)) != Zone.GetUtcOffset(date.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        Zone.GetUtcOffset(date.ToDateTime(TimeOnly.MinValue))
+        != Zone.GetUtcOffset(date.AddDays(1).ToDateTime(TimeOnly.MinValue));
 
     private static TimeZoneInfo Find()
     {
@@ -48,8 +49,18 @@ internal static class BerlinTime
         catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
             // Slim machines carry no time zone files. The rule of Directive 2000/84/EC, in force since 1996.
-            var spring = TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new(1, 1, 1, 2, 0, 0), 3, 5, DayOfWeek.Sunday);
-            var autumn = TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new(1, 1, 1, 3, 0, 0), 10, 5, DayOfWeek.Sunday);
+            var spring = TimeZoneInfo.TransitionTime.CreateFloatingDateRule(
+                new(1, 1, 1, 2, 0, 0),
+                3,
+                5,
+                DayOfWeek.Sunday
+            );
+            var autumn = TimeZoneInfo.TransitionTime.CreateFloatingDateRule(
+                new(1, 1, 1, 3, 0, 0),
+                10,
+                5,
+                DayOfWeek.Sunday
+            );
             var summer = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
                 new DateTime(1996, 1, 1),
                 DateTime.MaxValue.Date,

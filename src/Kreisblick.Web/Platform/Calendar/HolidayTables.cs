@@ -39,7 +39,13 @@ internal sealed class HolidayPlace
     public HolidayPlace(string municipalityKey, string? village, string holiday, bool isConfirmed, string source)
     {
         Id = Guid.CreateVersion7();
-        (MunicipalityKey, Village, Holiday, IsConfirmed, Source) = (municipalityKey, village, holiday, isConfirmed, source);
+        (MunicipalityKey, Village, Holiday, IsConfirmed, Source) = (
+            municipalityKey,
+            village,
+            holiday,
+            isConfirmed,
+            source
+        );
     }
 
     public Guid Id { get; private init; }

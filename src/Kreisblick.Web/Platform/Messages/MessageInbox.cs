@@ -57,7 +57,10 @@ internal sealed partial class MessageInbox(KreisblickDb db, FormDefence defence,
     /// <summary>A second press on the same form finds the message of the first.</summary>
     private async Task<string?> AgainAsync(FormCheck.Refused refused, CancellationToken cancellation) =>
         refused.FormId is { } id
-            ? await db.Set<Message>().Where(m => m.FormId == id).Select(m => m.Reference).FirstOrDefaultAsync(cancellation)
+            ? await db.Set<Message>()
+                .Where(m => m.FormId == id)
+                .Select(m => m.Reference)
+                .FirstOrDefaultAsync(cancellation)
             : null;
 
     private async Task<MessageOutcome> StoreAsync(
@@ -147,12 +150,10 @@ internal sealed partial class MessageInbox(KreisblickDb db, FormDefence defence,
     private static string Clean(string? text) =>
         text is null
             ? ""
-            : new string(
-                [
-                    .. text.Replace("\r\n", "\n", StringComparison.Ordinal)
-                        .Where(c => c == '\n' || c == '\t' || !char.IsControl(c)),
-                ]
-            ).Trim();
+            : new string([
+                .. text.Replace("\r\n", "\n", StringComparison.Ordinal)
+                    .Where(c => c == '\n' || c == '\t' || !char.IsControl(c)),
+            ]).Trim();
 
     [GeneratedRegex(@"https?://|www\.", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Links();

@@ -16,14 +16,14 @@ internal static class StoredText
 {
     /// <summary>All texts with a rule in this program, so that the database converts each of them.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [
-            .. typeof(StoredText).Assembly.GetTypes()
-                .Where(t =>
-                    t.IsValueType
-                    && t.GetInterfaces()
-                        .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStoredText<>))
-                ),
-        ];
+    [
+        .. typeof(StoredText)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t.IsValueType
+                && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStoredText<>))
+            ),
+    ];
 
     /// <summary>Reads a text that is known to be right.</summary>
     /// <exception cref="ArgumentException">The text breaks the rule of <typeparamref name="T"/>.</exception>
@@ -34,6 +34,5 @@ internal static class StoredText
             : throw new ArgumentException($"{typeof(T).Name}: {error} ({text})", nameof(text));
 }
 
-internal sealed class StoredTextConverter<T>()
-    : ValueConverter<T, string>(v => v.Value, v => StoredText.Parse<T>(v))
+internal sealed class StoredTextConverter<T>() : ValueConverter<T, string>(v => v.Value, v => StoredText.Parse<T>(v))
     where T : struct, IStoredText<T>;

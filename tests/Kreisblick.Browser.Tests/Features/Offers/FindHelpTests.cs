@@ -7,7 +7,14 @@ namespace Kreisblick.Browser.Tests.Features.Offers;
 /// <summary>A person looks for help: from the entry to an offer, and tells of an error.</summary>
 public sealed partial class FindHelpTests(BrowserFixture browser)
 {
-    public static TheoryData<bool, int> Devices => new() { { true, 1280 }, { false, 1280 }, { true, 320 }, { false, 320 } };
+    public static TheoryData<bool, int> Devices =>
+        new()
+        {
+            { true, 1280 },
+            { false, 1280 },
+            { true, 320 },
+            { false, 320 },
+        };
 
     [Theory, MemberData(nameof(Devices))]
     public async Task From_the_entry_over_words_filter_and_place_to_the_report(bool script, int width)
@@ -97,7 +104,10 @@ public sealed partial class FindHelpTests(BrowserFixture browser)
     }
 
     private static async Task<int> CountAsync(IPage page) =>
-        int.Parse(Digits().Match(await page.Locator("[data-result-count]").First.TextContentAsync() ?? "").Value, System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(
+            Digits().Match(await page.Locator("[data-result-count]").First.TextContentAsync() ?? "").Value,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     private static async Task ShowAsync(ILocator details)
     {

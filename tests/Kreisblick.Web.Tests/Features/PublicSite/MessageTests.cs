@@ -80,7 +80,11 @@ public sealed partial class MessageTests(Databases databases) : IClassFixture<Da
         portal.Time.Now += TimeSpan.FromSeconds(5);
         form["nachricht"] = "Ein Text";
         using var foreign = await PostAsync(client, "/kontakt", form, "https://fremd.example");
-        Assert.Contains("nicht von dieser Seite", await foreign.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains(
+            "nicht von dieser Seite",
+            await foreign.Content.ReadAsStringAsync(Ct),
+            StringComparison.Ordinal
+        );
         form["t"] += "x";
         using var altered = await PostAsync(client, "/kontakt", form);
         Assert.Contains("nicht erkennen", await altered.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
@@ -119,7 +123,11 @@ public sealed partial class MessageTests(Databases databases) : IClassFixture<Da
             if (i <= 5)
                 continue;
             Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.Contains("Nachricht 6</textarea>", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+            Assert.Contains(
+                "Nachricht 6</textarea>",
+                await answer.Content.ReadAsStringAsync(Ct),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -131,7 +139,15 @@ public sealed partial class MessageTests(Databases databases) : IClassFixture<Da
         var now = FixedTime.WednesdayMorning;
         foreach (var age in new[] { 11, 13 })
             db.Add(
-                Message.Receive(MessageKind.Contact, MessageState.New, "Text", null, null, Guid.CreateVersion7(), now.AddMonths(-age))
+                Message.Receive(
+                    MessageKind.Contact,
+                    MessageState.New,
+                    "Text",
+                    null,
+                    null,
+                    Guid.CreateVersion7(),
+                    now.AddMonths(-age)
+                )
             );
         await db.SaveChangesAsync(Ct);
         Assert.Equal(1, await MessageRetention.DeleteOldAsync(db, 12, now, Ct));

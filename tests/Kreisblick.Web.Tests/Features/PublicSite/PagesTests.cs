@@ -73,7 +73,11 @@ public sealed partial class PagesTests(Databases databases) : IClassFixture<Data
         using var client = portal.Visitor();
         var html = await client.GetStringAsync("/impressum", Ct);
         Assert.DoesNotContain("@landkreis", html, StringComparison.Ordinal);
-        Assert.Contains("mailto:sozialplanung@landkreis.example", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains(
+            "mailto:sozialplanung@landkreis.example",
+            WebUtility.HtmlDecode(html),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -39,18 +39,9 @@ public sealed class AreaHistoryTests
             ["Dingelstädt", "Mühlhausen/Thüringen", "Unstruttal"],
             register.On(anrode, ExampleAreas.Today).Names().Order()
         );
-        Assert.Equal(
-            "Unstruttal",
-            register.MunicipalityOf(Village("Dörna"), ExampleAreas.Today)!.Name
-        );
-        Assert.Equal(
-            "Mühlhausen/Thüringen",
-            register.MunicipalityOf(Village("Hollenbach"), ExampleAreas.Today)!.Name
-        );
-        Assert.Equal(
-            "Dingelstädt",
-            register.MunicipalityOf(Village("Zella"), ExampleAreas.Today)!.Name
-        );
+        Assert.Equal("Unstruttal", register.MunicipalityOf(Village("Dörna"), ExampleAreas.Today)!.Name);
+        Assert.Equal("Mühlhausen/Thüringen", register.MunicipalityOf(Village("Hollenbach"), ExampleAreas.Today)!.Name);
+        Assert.Equal("Dingelstädt", register.MunicipalityOf(Village("Zella"), ExampleAreas.Today)!.Name);
         Assert.False(register.IsInCounty(Village("Zella")));
         Assert.All(register.MovesFrom(anrode), m => Assert.Null(m.Part.Share));
     }
@@ -69,20 +60,14 @@ public sealed class AreaHistoryTests
     {
         var moves = register.MovesFrom(register.ByKey("16064055")!);
         Assert.Equal(1, moves.Sum(m => m.Part.Share!.Value), 6);
-        Assert.Equal(
-            AreaEventCertainty.ToCheck,
-            moves.Single(m => m.To.Key == "16064046").Part.Certainty
-        );
+        Assert.Equal(AreaEventCertainty.ToCheck, moves.Single(m => m.To.Key == "16064046").Part.Certainty);
     }
 
     [Fact]
     public void A_later_municipality_leads_back_to_those_it_was_made_of()
     {
         var vogtei = register.ByKey("16064075")!;
-        Assert.Equal(
-            ["Langula", "Niederdorla", "Oberdorla"],
-            register.On(vogtei, new(2010, 1, 1)).Names().Order()
-        );
+        Assert.Equal(["Langula", "Niederdorla", "Oberdorla"], register.On(vogtei, new(2010, 1, 1)).Names().Order());
     }
 
     [Fact]
@@ -97,14 +82,8 @@ public sealed class AreaHistoryTests
     [Fact]
     public void Heyerode_was_a_municipality_and_is_a_village()
     {
-        Assert.Equal(
-            "16064024",
-            register.MunicipalityOf(Village("Heyerode"), new(2011, 11, 30))!.Key
-        );
-        Assert.Equal(
-            "16064074",
-            register.MunicipalityOf(Village("Heyerode"), new(2011, 12, 1))!.Key
-        );
+        Assert.Equal("16064024", register.MunicipalityOf(Village("Heyerode"), new(2011, 11, 30))!.Key);
+        Assert.Equal("16064074", register.MunicipalityOf(Village("Heyerode"), new(2011, 12, 1))!.Key);
     }
 
     [Fact]
@@ -138,17 +117,10 @@ public sealed class AreaHistoryTests
         foreach (var move in register.Areas.SelectMany(register.MovesFrom))
         {
             Assert.Equal(move.Event.Effective.AddDays(-1), move.From.LastDay);
-            Assert.True(
-                move.To.ExistsOn(move.Event.Effective),
-                $"{move.To} on {move.Event.Effective}"
-            );
+            Assert.True(move.To.ExistsOn(move.Event.Effective), $"{move.To} on {move.Event.Effective}");
         }
 
-        foreach (
-            var ended in register.Areas.Where(a =>
-                a.Kind == AreaKind.Municipality && a.LastDay is not null
-            )
-        )
+        foreach (var ended in register.Areas.Where(a => a.Kind == AreaKind.Municipality && a.LastDay is not null))
             Assert.NotEmpty(register.MovesFrom(ended));
     }
 
@@ -159,23 +131,13 @@ public sealed class AreaHistoryTests
         {
             foreach (
                 var day in (DateOnly[])
-                    [
-                        new(2010, 6, 1),
-                        new(2013, 6, 1),
-                        new(2019, 6, 1),
-                        new(2023, 6, 1),
-                        ExampleAreas.Today,
-                    ]
+                    [new(2010, 6, 1), new(2013, 6, 1), new(2019, 6, 1), new(2023, 6, 1), ExampleAreas.Today]
             )
-                Assert.True(
-                    register.MunicipalityOf(village, day)?.ExistsOn(day),
-                    $"{village} on {day}"
-                );
+                Assert.True(register.MunicipalityOf(village, day)?.ExistsOn(day), $"{village} on {day}");
         }
 
         Assert.All(register.Areas, a => Assert.NotEmpty(a.Source));
     }
 
-    private Area Village(string name) =>
-        register.Areas.Single(a => a.Kind == AreaKind.Village && a.Name == name);
+    private Area Village(string name) => register.Areas.Single(a => a.Kind == AreaKind.Village && a.Name == name);
 }

@@ -26,9 +26,7 @@ public sealed class AreaMapTests(Databases databases) : IClassFixture<Databases>
             Assert.True(outline.IsValid, area.Name);
             Assert.IsType<Polygon>(outline);
             Assert.True(
-                outline.Contains(
-                    new Point(area.Point!.Value.Longitude, area.Point!.Value.Latitude)
-                ),
+                outline.Contains(new Point(area.Point!.Value.Longitude, area.Point!.Value.Latitude)),
                 area.Name
             );
             Assert.Equal(area, register.MunicipalityAt(area.Point!.Value));
@@ -65,10 +63,7 @@ public sealed class AreaMapTests(Databases databases) : IClassFixture<Databases>
     [Fact]
     public void The_drawing_names_the_municipalities_and_says_that_it_is_schematic()
     {
-        var points = new[]
-        {
-            AreaMapDrawing.Number(1, "Schuldnerberatung in Mühlhausen", new(51.2085, 10.4525)),
-        };
+        var points = new[] { AreaMapDrawing.Number(1, "Schuldnerberatung in Mühlhausen", new(51.2085, 10.4525)) };
         var drawing = AreaMapDrawing.Draw(
             register.Map,
             "karte",
@@ -78,17 +73,11 @@ public sealed class AreaMapTests(Databases databases) : IClassFixture<Databases>
             register.ByKey("16064046")
         );
         var svg = XDocument.Parse(MapSvg.Write(drawing)).Root!;
-        var texts = svg.Descendants()
-            .Where(e => e.Name.LocalName == "text")
-            .Select(e => e.Value)
-            .ToList();
+        var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToList();
         Assert.Contains("Bad Langensalza", texts);
         Assert.Contains("Schematische Karte", texts);
         Assert.Contains("1", texts);
-        Assert.Single(
-            svg.Descendants(),
-            e => e.Attribute("class")?.Value == "karte-gebiet karte-gewaehlt"
-        );
+        Assert.Single(svg.Descendants(), e => e.Attribute("class")?.Value == "karte-gebiet karte-gewaehlt");
         Assert.True(MapSvg.Write(drawing).Length < 40_000);
     }
 
@@ -96,10 +85,7 @@ public sealed class AreaMapTests(Databases databases) : IClassFixture<Databases>
     public async Task The_real_polygons_are_drawn_and_small_enough_for_a_phone()
     {
         var path = RepositoryFiles.Shared("data", "uhk", "uhk_gemeinden_vg250_simplified.geojson");
-        var findings = await new AreaBoundaryImport(register).CheckAsync(
-            path,
-            TestContext.Current.CancellationToken
-        );
+        var findings = await new AreaBoundaryImport(register).CheckAsync(path, TestContext.Current.CancellationToken);
         AssertPhoneSized(Official(findings), 30);
     }
 
@@ -150,10 +136,7 @@ public sealed class AreaMapTests(Databases databases) : IClassFixture<Databases>
         Assert.Null(drawing.Note);
         Assert.Equal(
             count,
-            XDocument
-                .Parse(MapSvg.Write(drawing))
-                .Descendants()
-                .Count(e => e.Name.LocalName == "path") - 1
+            XDocument.Parse(MapSvg.Write(drawing)).Descendants().Count(e => e.Name.LocalName == "path") - 1
         );
     }
 
@@ -171,14 +154,7 @@ public sealed class AreaMapTests(Databases databases) : IClassFixture<Databases>
 
     // The same areas as the register of the tests: the seed makes new ids each time it is read.
     private AreaRegister On(IEnumerable<AreaBoundary> boundaries) =>
-        new(
-            ExampleAreas.Snapshot with
-            {
-                Boundaries = [.. boundaries],
-            },
-            "16064",
-            ExampleAreas.Today
-        );
+        new(ExampleAreas.Snapshot with { Boundaries = [.. boundaries] }, "16064", ExampleAreas.Today);
 
     private static MultiPolygon Blob(Area area, int vertices)
     {

@@ -8,8 +8,7 @@ public abstract class BoundaryFileTests : IDisposable
 {
     protected static readonly DateOnly Newest = new(2024, 1, 1);
 
-    protected string Folder { get; } =
-        Directory.CreateTempSubdirectory("kreisblick-areas-").FullName;
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("kreisblick-areas-").FullName;
 
     public void Dispose()
     {
@@ -27,10 +26,7 @@ public abstract class BoundaryFileTests : IDisposable
         await CheckAsync(await WriteAsync(name, content));
 
     private protected static Task<BoundaryFindings> CheckAsync(string path) =>
-        new AreaBoundaryImport(ExampleAreas.Register).CheckAsync(
-            path,
-            TestContext.Current.CancellationToken
-        );
+        new AreaBoundaryImport(ExampleAreas.Register).CheckAsync(path, TestContext.Current.CancellationToken);
 
     private protected async Task<string> WriteAsync(string name, byte[] content)
     {

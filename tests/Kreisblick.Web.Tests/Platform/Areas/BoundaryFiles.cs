@@ -20,11 +20,7 @@ internal static class BoundaryFiles
 
     /// <summary>Every municipality of a day, one square each.</summary>
     public static List<TestFeature> Squares(DateOnly day) =>
-        [
-            .. ExampleAreas
-                .Register.MunicipalitiesOn(day)
-                .Select(a => new TestFeature(a.Key, [Square(a)])),
-        ];
+        [.. ExampleAreas.Register.MunicipalitiesOn(day).Select(a => new TestFeature(a.Key, [Square(a)]))];
 
     public static double[][] Square(Area area, double half = 0.005)
     {
@@ -62,11 +58,7 @@ internal static class BoundaryFiles
         return JsonSerializer.Serialize(collection);
     }
 
-    public static byte[] Zip(
-        IReadOnlyList<TestFeature> features,
-        string? prj = Utm32,
-        int epsg = 25832
-    )
+    public static byte[] Zip(IReadOnlyList<TestFeature> features, string? prj = Utm32, int epsg = 25832)
     {
         var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))

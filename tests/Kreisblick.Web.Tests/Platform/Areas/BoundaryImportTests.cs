@@ -6,17 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Tests.Platform.Areas;
 
-public sealed class BoundaryImportTests(Databases databases)
-    : BoundaryFileTests,
-        IClassFixture<Databases>
+public sealed class BoundaryImportTests(Databases databases) : BoundaryFileTests, IClassFixture<Databases>
 {
     private static readonly DateOnly Status2022 = new(2022, 12, 31);
-    private static readonly ChangeContext Change = new(
-        "import",
-        "Test",
-        FixedTime.WednesdayMorning,
-        "cli"
-    );
+    private static readonly ChangeContext Change = new("import", "Test", FixedTime.WednesdayMorning, "cli");
 
     [Theory]
     [InlineData(4326, null)]
@@ -26,10 +19,7 @@ public sealed class BoundaryImportTests(Databases databases)
     [InlineData(3035, "http://www.opengis.net/def/crs/EPSG/0/3035")]
     public async Task GeoJson_is_read_in_each_system(int epsg, string? crs)
     {
-        var findings = await CheckAsync(
-            "g.geojson",
-            BoundaryFiles.GeoJson(BoundaryFiles.Squares(Newest), epsg, crs)
-        );
+        var findings = await CheckAsync("g.geojson", BoundaryFiles.GeoJson(BoundaryFiles.Squares(Newest), epsg, crs));
         AssertSquares(findings, Newest, epsg, 25);
     }
 
@@ -59,24 +49,14 @@ public sealed class BoundaryImportTests(Databases databases)
         await WriteAsync("vg.dbf", BoundaryFiles.Dbf(squares));
         await WriteAsync("VG.PRJ", Encoding.ASCII.GetBytes("GEOGCS[\"GCS_WGS_1984\"]"));
         File.Move(Path.Combine(Folder, "VG.PRJ"), Path.Combine(Folder, "vg.PRJ"));
-        AssertSquares(
-            await CheckAsync("vg.shp", BoundaryFiles.Shp(squares, 4326)),
-            Newest,
-            4326,
-            25
-        );
+        AssertSquares(await CheckAsync("vg.shp", BoundaryFiles.Shp(squares, 4326)), Newest, 4326, 25);
     }
 
     [Fact]
     public async Task Keys_may_be_regional_keys_with_twelve_digits()
     {
-        var squares = BoundaryFiles
-            .Squares(Newest)
-            .Select(f => f with { Key = f.Key![..5] + "5001" + f.Key[5..] });
-        var findings = await CheckAsync(
-            "g.geojson",
-            BoundaryFiles.GeoJson(squares, keyName: "ars")
-        );
+        var squares = BoundaryFiles.Squares(Newest).Select(f => f with { Key = f.Key![..5] + "5001" + f.Key[5..] });
+        var findings = await CheckAsync("g.geojson", BoundaryFiles.GeoJson(squares, keyName: "ars"));
         Assert.True(findings.IsAcceptable, Text(findings));
     }
 
@@ -84,9 +64,7 @@ public sealed class BoundaryImportTests(Databases databases)
     public async Task A_file_of_a_whole_state_gives_the_county_and_counts_the_rest()
     {
         var squares = BoundaryFiles.Squares(Newest);
-        var all = squares.Concat(
-            Enumerable.Range(1, 60).Select(i => squares[0] with { Key = $"160630{i:00}" })
-        );
+        var all = squares.Concat(Enumerable.Range(1, 60).Select(i => squares[0] with { Key = $"160630{i:00}" }));
         var findings = await CheckAsync("g.geojson", BoundaryFiles.GeoJson(all));
         Assert.True(findings.IsAcceptable, Text(findings));
         Assert.Equal(60, findings.Elsewhere);
@@ -110,9 +88,7 @@ public sealed class BoundaryImportTests(Databases databases)
     {
         var squares = BoundaryFiles.Squares(Status2022);
         squares.RemoveAll(f => f.Key == "16064072");
-        var refusal = Assert.Single(
-            (await CheckAsync("g.geojson", BoundaryFiles.GeoJson(squares))).Refusals
-        );
+        var refusal = Assert.Single((await CheckAsync("g.geojson", BoundaryFiles.GeoJson(squares))).Refusals);
         Assert.Equal("Menteroda fehlt in der Datei (Gebietsstand 31.12.2022).", refusal.Reason);
     }
 
@@ -128,9 +104,7 @@ public sealed class BoundaryImportTests(Databases databases)
     }
 
     [Theory, EachDatabase]
-    public async Task Stored_boundaries_make_the_official_map_and_a_second_import_replaces_them(
-        DatabaseKind kind
-    )
+    public async Task Stored_boundaries_make_the_official_map_and_a_second_import_replaces_them(DatabaseKind kind)
     {
         var cancel = TestContext.Current.CancellationToken;
         var database = await databases.FreshAsync(kind);
@@ -141,11 +115,7 @@ public sealed class BoundaryImportTests(Databases databases)
         {
             var register = await RegisterAsync(database);
             var path = Path.Combine(Folder, "store.geojson");
-            await File.WriteAllTextAsync(
-                path,
-                BoundaryFiles.GeoJson(BoundaryFiles.Squares(day)),
-                cancel
-            );
+            await File.WriteAllTextAsync(path, BoundaryFiles.GeoJson(BoundaryFiles.Squares(day)), cancel);
             var findings = await new AreaBoundaryImport(register).CheckAsync(path, cancel);
             Assert.True(findings.IsAcceptable, Text(findings));
             await using var db = database.Context();
@@ -157,16 +127,10 @@ public sealed class BoundaryImportTests(Databases databases)
         Assert.Equal(Newest, stored.Map.Status);
         Assert.Equal(25, stored.Map.Shapes.Count);
         Assert.Equal("Testlizenz", stored.Map.Source);
-        Assert.Equal(
-            "16064046",
-            stored.MunicipalityAt(stored.ByKey("16064046")!.Point!.Value)!.Key
-        );
+        Assert.Equal("16064046", stored.MunicipalityAt(stored.ByKey("16064046")!.Point!.Value)!.Key);
         await using var read = database.Context();
         Assert.Equal(55, await read.AreaBoundaries.CountAsync(cancel));
-        Assert.Equal(
-            3,
-            await read.Set<AuditEvent>().CountAsync(e => e.Action == "imported", cancel)
-        );
+        Assert.Equal(3, await read.Set<AuditEvent>().CountAsync(e => e.Action == "imported", cancel));
         Assert.All(
             await read.AreaBoundaries.Where(b => b.Status == Status2022).ToListAsync(cancel),
             b => Assert.Equal(new DateOnly(2023, 12, 31), b.LastDay)
@@ -181,10 +145,7 @@ public sealed class BoundaryImportTests(Databases databases)
         var database = await databases.FreshAsync(kind);
         await using (var db = database.Context())
             await AreaSeed.SeedAsync(db, Change, cancel);
-        var findings = await new AreaBoundaryImport(await RegisterAsync(database)).CheckAsync(
-            path,
-            cancel
-        );
+        var findings = await new AreaBoundaryImport(await RegisterAsync(database)).CheckAsync(path, cancel);
         Assert.True(findings.IsAcceptable, Text(findings));
         Assert.Equal(Status2022, findings.Status);
         Assert.Equal(30, findings.Accepted.Count);
@@ -216,18 +177,10 @@ public sealed class BoundaryImportTests(Databases databases)
         Assert.Equal((30, 601), (findings.Accepted.Count, findings.Elsewhere));
     }
 
-    private static void AssertSquares(
-        BoundaryFindings findings,
-        DateOnly status,
-        int epsg,
-        int count
-    )
+    private static void AssertSquares(BoundaryFindings findings, DateOnly status, int epsg, int count)
     {
         Assert.True(findings.IsAcceptable, Text(findings));
-        Assert.Equal(
-            (status, epsg, count),
-            (findings.Status, findings.Epsg, findings.Accepted.Count)
-        );
+        Assert.Equal((status, epsg, count), (findings.Status, findings.Epsg, findings.Accepted.Count));
         foreach (var (area, outline) in findings.Accepted)
         {
             // A centimetre is 1e-7 degrees; the square was made around the point.

@@ -16,14 +16,8 @@ public sealed class BoundaryRefusalTests : BoundaryFileTests
             { "flat", "Die Ringe bilden keine gültige Fläche (bei " },
             { "hole outside", "Ein Loch liegt außerhalb der Fläche (bei " },
             { "no rings", "Die Fläche ist leer." },
-            {
-                "unknown key",
-                "Die Gemeinde mit dem Schlüssel 16064999 ist im Unstrut-Hainich-Kreis nicht bekannt."
-            },
-            {
-                "foreign key",
-                "Die Gemeinde mit dem Schlüssel 16063037 ist im Unstrut-Hainich-Kreis nicht bekannt."
-            },
+            { "unknown key", "Die Gemeinde mit dem Schlüssel 16064999 ist im Unstrut-Hainich-Kreis nicht bekannt." },
+            { "foreign key", "Die Gemeinde mit dem Schlüssel 16063037 ist im Unstrut-Hainich-Kreis nicht bekannt." },
             { "no state", "„99064003“ ist kein Gemeindeschlüssel mit 8 oder 12 Ziffern." },
             { "county key", "„16064“ ist kein Gemeindeschlüssel mit 8 oder 12 Ziffern." },
             { "no key", "Der Gemeindeschlüssel fehlt (Spalte AGS oder ARS)." },
@@ -55,35 +49,18 @@ public sealed class BoundaryRefusalTests : BoundaryFileTests
     [InlineData(25832, null)]
     [InlineData(3035, "urn:ogc:def:crs:EPSG::25832")]
     [InlineData(25832, "urn:ogc:def:crs:EPSG::3035")]
-    public async Task Coordinates_that_do_not_fit_the_named_system_are_refused_in_every_row(
-        int epsg,
-        string? crs
-    )
+    public async Task Coordinates_that_do_not_fit_the_named_system_are_refused_in_every_row(int epsg, string? crs)
     {
-        var findings = await CheckAsync(
-            "g.geojson",
-            BoundaryFiles.GeoJson(BoundaryFiles.Squares(Newest), epsg, crs)
-        );
+        var findings = await CheckAsync("g.geojson", BoundaryFiles.GeoJson(BoundaryFiles.Squares(Newest), epsg, crs));
         Assert.Equal(25, findings.Refusals.Count);
         Assert.Empty(findings.Accepted);
-        Assert.All(
-            findings.Refusals,
-            r => Assert.Contains("Koordinatensystem", r.Reason, StringComparison.Ordinal)
-        );
+        Assert.All(findings.Refusals, r => Assert.Contains("Koordinatensystem", r.Reason, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("g.geojson", "{", "Die Datei ist kein gültiges GeoJSON (Zeile 1).")]
-    [InlineData(
-        "g.geojson",
-        "[]",
-        "Die Datei ist kein GeoJSON mit „FeatureCollection“ und „features“."
-    )]
-    [InlineData(
-        "g.geojson",
-        """{"type":"FeatureCollection","features":[]}""",
-        "Die Datei enthält keine Fläche."
-    )]
+    [InlineData("g.geojson", "[]", "Die Datei ist kein GeoJSON mit „FeatureCollection“ und „features“.")]
+    [InlineData("g.geojson", """{"type":"FeatureCollection","features":[]}""", "Die Datei enthält keine Fläche.")]
     [InlineData(
         "g.geojson",
         """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:31468"}},"features":[]}""",
@@ -102,16 +79,8 @@ public sealed class BoundaryRefusalTests : BoundaryFileTests
     [InlineData("g.gpkg", "no database", "Die Datei ist kein lesbares GeoPackage.")]
     [InlineData("g.zip", "no archive", "Die .zip-Datei ist nicht lesbar.")]
     [InlineData("g.shp", "no shapes", "Zum Shapefile fehlt die Datei mit der Endung .prj.")]
-    [InlineData(
-        "g.docx",
-        "",
-        "Die Endung der Datei muss .gpkg, .shp, .zip (mit Shapefile) oder .geojson sein."
-    )]
-    public async Task A_file_that_cannot_be_used_is_refused_in_one_sentence(
-        string name,
-        string content,
-        string reason
-    )
+    [InlineData("g.docx", "", "Die Endung der Datei muss .gpkg, .shp, .zip (mit Shapefile) oder .geojson sein.")]
+    public async Task A_file_that_cannot_be_used_is_refused_in_one_sentence(string name, string content, string reason)
     {
         var findings = await CheckAsync(name, content);
         Assert.False(findings.IsAcceptable);
@@ -120,16 +89,10 @@ public sealed class BoundaryRefusalTests : BoundaryFileTests
 
     [Theory]
     [InlineData(null, "Zum Shapefile fehlt die Datei mit der Endung .prj.")]
-    [InlineData(
-        "PROJCS[\"DHDN_3_Degree_Gauss_Zone_4\"]",
-        "Das Koordinatensystem in der .prj-Datei ist nicht bekannt."
-    )]
+    [InlineData("PROJCS[\"DHDN_3_Degree_Gauss_Zone_4\"]", "Das Koordinatensystem in der .prj-Datei ist nicht bekannt.")]
     public async Task A_Shapefile_needs_a_known_system(string? prj, string reason)
     {
-        var findings = await CheckAsync(
-            "g.zip",
-            BoundaryFiles.Zip(BoundaryFiles.Squares(Newest), prj)
-        );
+        var findings = await CheckAsync("g.zip", BoundaryFiles.Zip(BoundaryFiles.Squares(Newest), prj));
         Assert.Equal(reason, Assert.Single(findings.Refusals).Reason);
     }
 
@@ -141,10 +104,7 @@ public sealed class BoundaryRefusalTests : BoundaryFileTests
         await WriteAsync("c.dbf", BoundaryFiles.Dbf(squares));
         await WriteAsync("c.prj", Encoding.ASCII.GetBytes(BoundaryFiles.Utm32));
         for (var length = 0; length < whole.Length - 8; length += 97)
-            Assert.False(
-                (await CheckAsync("c.shp", whole[..length])).IsAcceptable,
-                $"{length} bytes"
-            );
+            Assert.False((await CheckAsync("c.shp", whole[..length])).IsAcceptable, $"{length} bytes");
     }
 
     [Fact]

@@ -11,6 +11,5 @@ internal static class ExampleAreas
 
     public static AreaRegister Register { get; } = new(Snapshot, "16064", Today);
 
-    public static IReadOnlyList<string> Names(this IEnumerable<Area> areas) =>
-        [.. areas.Select(a => a.Name)];
+    public static IReadOnlyList<string> Names(this IEnumerable<Area> areas) => [.. areas.Select(a => a.Name)];
 }

@@ -25,12 +25,10 @@ public sealed class PlaceFinderTests
     [InlineData("ot-heyerode", "ot-heyerode")]
     [InlineData("Ortsteil Seebach", "ot-seebach")]
     [InlineData("Lengenfeld u. Stein", "ot-lengenfeld-unterm-stein")]
-    public void Every_spelling_leads_to_the_place(string text, string code) =>
-        Assert.Equal(code, Found(text).Code);
+    public void Every_spelling_leads_to_the_place(string text, string code) => Assert.Equal(code, Found(text).Code);
 
     [Fact]
-    public void Umlauts_may_be_written_decomposed() =>
-        Assert.Equal("16064046", Found("Mu\u0308hlhausen").Code);
+    public void Umlauts_may_be_written_decomposed() => Assert.Equal("16064046", Found("Mu\u0308hlhausen").Code);
 
     [Theory]
     [InlineData("Heyerode", "16064074")]
@@ -40,10 +38,7 @@ public sealed class PlaceFinderTests
     [InlineData("Schönstedt", "16064076")]
     [InlineData("Weinbergen", "16064046")]
     [InlineData("Hallungen", "16064074")]
-    public void Former_municipalities_and_villages_mean_the_municipality_of_today(
-        string text,
-        string ags
-    )
+    public void Former_municipalities_and_villages_mean_the_municipality_of_today(string text, string ags)
     {
         var place = Found(text);
         Assert.Equal([ags], place.Areas.Select(a => a.Key));
@@ -63,18 +58,14 @@ public sealed class PlaceFinderTests
     }
 
     [Fact]
-    public void A_village_that_left_the_county_is_known_and_marked() =>
-        Assert.False(Found("Struth").InCounty);
+    public void A_village_that_left_the_county_is_known_and_marked() => Assert.False(Found("Struth").InCounty);
 
     [Fact]
     public void Unstrut_Hainich_is_a_municipality_and_the_county()
     {
         var both = Assert.IsType<PlaceMatch.Ambiguous>(register.Find("Unstrut-Hainich"));
         Assert.Equal(["16064", "16064076"], both.Readings.Select(r => r.Code).Order());
-        Assert.Equal(
-            "„Unstrut-Hainich“ kann mehreres bedeuten. Bitte wählen Sie aus.",
-            both.Message
-        );
+        Assert.Equal("„Unstrut-Hainich“ kann mehreres bedeuten. Bitte wählen Sie aus.", both.Message);
     }
 
     [Fact]
@@ -133,8 +124,7 @@ public sealed class PlaceFinderTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t\u0001\n ")]
-    public void An_empty_field_asks_nothing(string? text) =>
-        Assert.IsType<PlaceMatch.Nothing>(register.Find(text));
+    public void An_empty_field_asks_nothing(string? text) => Assert.IsType<PlaceMatch.Nothing>(register.Find(text));
 
     [Fact]
     public void An_endless_text_is_cut_and_answered()
@@ -150,10 +140,7 @@ public sealed class PlaceFinderTests
             ["Mühlhausen/Thüringen", "Mülverstedt (Unstrut-Hainich)"],
             register.Suggest("mü", 8).Select(s => s.Label)
         );
-        Assert.Equal(
-            ["99991", "99994", "99996", "99998"],
-            register.Suggest("9999", 8).Select(s => s.Code)
-        );
+        Assert.Equal(["99991", "99994", "99996", "99998"], register.Suggest("9999", 8).Select(s => s.Code));
         Assert.Empty(register.Suggest("m", 8));
     }
 

@@ -51,8 +51,7 @@ public sealed class ProjectionTests
                 {
                     var (x, y) = projection.Project(latitude, longitude);
                     var back = projection.Unproject(x, y);
-                    return Math.Abs(back.Latitude - latitude) < 1e-10
-                        && Math.Abs(back.Longitude - longitude) < 1e-10;
+                    return Math.Abs(back.Latitude - latitude) < 1e-10 && Math.Abs(back.Longitude - longitude) < 1e-10;
                 }
             );
     }

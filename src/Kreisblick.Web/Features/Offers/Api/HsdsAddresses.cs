@@ -7,7 +7,8 @@ internal static class HsdsAddresses
 
     /// <summary>Public origin: the setting of the portal, else that of the request.</summary>
     public static string Origin(HttpRequest request) =>
-        request.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["Portal:Origin"] is { Length: > 0 } origin
+        request.HttpContext.RequestServices.GetRequiredService<IConfiguration>()["Portal:Origin"]
+            is { Length: > 0 } origin
             ? origin.TrimEnd('/')
             : $"{request.Scheme}://{request.Host.ToUriComponent()}";
 }

@@ -78,13 +78,20 @@ internal static class HsdsAnswer
     /// <summary>Whether the client can read the type (RFC 9110 §12.5.1).</summary>
     public static bool Accepts(HttpRequest request, string type)
     {
-        if (request.Headers.Accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+        if (
+            request.Headers.Accept.Count == 0
+            || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        )
             return true;
         var wanted = new MediaTypeHeaderValue(type);
         // The most exact range decides, so that "application/json;q=0, */*" refuses JSON.
         var best = accepted
             .Where(a => Covers(a, wanted))
-            .OrderByDescending(a => a.MatchesAllTypes ? 0 : a.MatchesAllSubTypes ? 1 : 2)
+            .OrderByDescending(a =>
+                a.MatchesAllTypes ? 0
+                : a.MatchesAllSubTypes ? 1
+                : 2
+            )
             .FirstOrDefault();
         return best is not null && best.Quality is not 0;
     }

@@ -29,11 +29,10 @@ internal sealed class HsdsCollection(HttpContext context, HsdsSession session, H
         }
         var total = await matches.CountAsync(cancellation);
         var offset = asked.IsMinimal ? 0 : Offset(total);
-        var page = asked.IsMinimal
-            ? await matches.OrderBy(id => id).ToListAsync(cancellation)
-            : offset is null
-                ? []
-                : await matches.OrderBy(id => id).Skip(offset.Value).Take(asked.PerPage).ToListAsync(cancellation);
+        var page =
+            asked.IsMinimal ? await matches.OrderBy(id => id).ToListAsync(cancellation)
+            : offset is null ? []
+            : await matches.OrderBy(id => id).Skip(offset.Value).Take(asked.PerPage).ToListAsync(cancellation);
         await PageAsync(total, page, items);
     }
 
@@ -46,7 +45,11 @@ internal sealed class HsdsCollection(HttpContext context, HsdsSession session, H
         else if (asked.IsMinimal)
             await PageAsync(all.Count, all, items);
         else
-            await PageAsync(all.Count, Offset(all.Count) is { } offset ? [.. all.Skip(offset).Take(asked.PerPage)] : [], items);
+            await PageAsync(
+                all.Count,
+                Offset(all.Count) is { } offset ? [.. all.Skip(offset).Take(asked.PerPage)] : [],
+                items
+            );
     }
 
     private async Task PageAsync(int total, IReadOnlyList<Guid> page, HsdsItems items)

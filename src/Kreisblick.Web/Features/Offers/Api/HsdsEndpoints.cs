@@ -131,7 +131,12 @@ internal static class HsdsEndpoints
         );
     }
 
-    private static async Task<IResult?> ServiceAsync(HttpContext context, HsdsSession session, Guid id, HsdsParameters asked)
+    private static async Task<IResult?> ServiceAsync(
+        HttpContext context,
+        HsdsSession session,
+        Guid id,
+        HsdsParameters asked
+    )
     {
         var cancellation = context.RequestAborted;
         if (!await session.Visible.Services(session.Db).AnyAsync(s => s.Id == id, cancellation))
@@ -157,7 +162,12 @@ internal static class HsdsEndpoints
             var services = await session.Search.ServicesAsync(first, session.Visible, cancellation);
             var rank = services.Select((id, index) => (id, index)).ToDictionary(x => x.id, x => x.index);
             var all = await matches.Select(x => new { x.Id, x.ServiceId }).ToListAsync(cancellation);
-            ranking = [.. all.OrderBy(x => rank.GetValueOrDefault(x.ServiceId, int.MaxValue)).ThenBy(x => x.Id).Select(x => x.Id)];
+            ranking =
+            [
+                .. all.OrderBy(x => rank.GetValueOrDefault(x.ServiceId, int.MaxValue))
+                    .ThenBy(x => x.Id)
+                    .Select(x => x.Id),
+            ];
         }
         await new HsdsCollection(context, session, asked).WriteAsync(
             matches.Select(x => x.Id),
@@ -172,7 +182,12 @@ internal static class HsdsEndpoints
         );
     }
 
-    private static async Task<IResult?> PlaceAsync(HttpContext context, HsdsSession session, Guid id, HsdsParameters asked)
+    private static async Task<IResult?> PlaceAsync(
+        HttpContext context,
+        HsdsSession session,
+        Guid id,
+        HsdsParameters asked
+    )
     {
         var cancellation = context.RequestAborted;
         var service = await session
@@ -181,7 +196,9 @@ internal static class HsdsEndpoints
             .Select(x => (Guid?)x.ServiceId)
             .FirstOrDefaultAsync(cancellation);
         if (service is null || !await session.Visible.Services(session.Db).AnyAsync(s => s.Id == service, cancellation))
-            return service is not null && await session.Visible.Gone(session.Db).AnyAsync(s => s.Id == service, cancellation)
+            return
+                service is not null
+                && await session.Visible.Gone(session.Db).AnyAsync(s => s.Id == service, cancellation)
                 ? HsdsProblems.Gone(context)
                 : HsdsProblems.NotFound(context);
         var (graph, places) = await session.Loader().PlacesAsync([id], isFull: true, cancellation);
@@ -200,7 +217,10 @@ internal static class HsdsEndpoints
         var ranking = asked.Search is [var first, ..]
             ? await session.Search.OrganizationsAsync(first, session.Visible, cancellation)
             : null;
-        bool? services = asked.HasFullServices ? true : asked.IsFull ? false : null;
+        bool? services =
+            asked.HasFullServices ? true
+            : asked.IsFull ? false
+            : null;
         var form = HsdsServices.OrganizationWith(
             asked.IsFull,
             services switch
@@ -215,7 +235,9 @@ internal static class HsdsEndpoints
             ranking,
             async (ids, stop) =>
             {
-                var graph = await session.Loader(asked.IncludesInactive).OrganizationsAsync(ids, asked.IsFull, services, stop);
+                var graph = await session
+                    .Loader(asked.IncludesInactive)
+                    .OrganizationsAsync(ids, asked.IsFull, services, stop);
                 return (writer, id) => form.Write(writer, graph.Organizations[id], graph);
             }
         );

@@ -31,7 +31,11 @@ internal static class HsdsExport
             if (HttpMethods.IsHead(context.Request.Method))
                 return null;
             var tables = new HsdsTables();
-            var ids = await session.Visible.Services(session.Db).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(cancellation);
+            var ids = await session
+                .Visible.Services(session.Db)
+                .OrderBy(s => s.Id)
+                .Select(s => s.Id)
+                .ToListAsync(cancellation);
             foreach (var batch in ids.Chunk(BatchSize))
                 tables.Add(await session.Loader().ServicesAsync(batch, isFull: true, cancellation));
             tables.Add(

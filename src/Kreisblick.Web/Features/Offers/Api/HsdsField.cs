@@ -33,7 +33,8 @@ internal abstract record HsdsField(string Name, HsdsKind Kind, string Descriptio
     public IReadOnlyList<string>? Values { get; init; }
 
     /// <summary>Added by HSDS-DE (<c>de_</c>) or this portal (<c>x_</c>).</summary>
-    public bool IsAddition => Name.StartsWith("de_", StringComparison.Ordinal) || Name.StartsWith("x_", StringComparison.Ordinal);
+    public bool IsAddition =>
+        Name.StartsWith("de_", StringComparison.Ordinal) || Name.StartsWith("x_", StringComparison.Ordinal);
 
     /// <summary>Stricter rules of HSDS-DE as JSON Schema keywords (pattern, minimum …).</summary>
     public JsonObject? Stricter { get; init; }
@@ -54,8 +55,7 @@ internal abstract record HsdsField(string Name, HsdsKind Kind, string Descriptio
     public bool IsScalar => Kind is not (HsdsKind.Object or HsdsKind.List);
 }
 
-internal sealed record HsdsField<T>(string Name, HsdsKind Kind, string Description)
-    : HsdsField(Name, Kind, Description)
+internal sealed record HsdsField<T>(string Name, HsdsKind Kind, string Description) : HsdsField(Name, Kind, Description)
 {
     private JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(Name);
 

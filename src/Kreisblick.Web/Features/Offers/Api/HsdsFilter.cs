@@ -85,9 +85,7 @@ internal sealed class HsdsFilter(
     public async Task<IQueryable<Organization>> OrganizationsAsync(HsdsParameters asked)
     {
         var shown = visible.Services(db);
-        var organizations = db.Set<Organization>()
-            .AsNoTracking()
-            .Where(o => shown.Any(s => s.OrganizationId == o.Id));
+        var organizations = db.Set<Organization>().AsNoTracking().Where(o => shown.Any(s => s.OrganizationId == o.Id));
         foreach (var wanted in Terms(asked))
             organizations = organizations.Where(o =>
                 db.Set<OfferAttribute>()

@@ -44,7 +44,8 @@ internal sealed class HsdsGraph
     public ILookup<Guid, Model.Program> Programs { get; set; } = Empty<Model.Program>();
     public ILookup<Guid, OrganizationIdentifier> Identifiers { get; set; } = Empty<OrganizationIdentifier>();
 
-    public TaxonomyTerm TermOf(OfferAttribute attribute) => attribute.TaxonomyTerm ?? Terms.ById(attribute.TaxonomyTermId);
+    public TaxonomyTerm TermOf(OfferAttribute attribute) =>
+        attribute.TaxonomyTerm ?? Terms.ById(attribute.TaxonomyTermId);
 
     public Taxonomy TaxonomyOf(TaxonomyTerm term) => Terms.Taxonomy(term.TaxonomyId);
 

@@ -34,7 +34,11 @@ internal sealed class HsdsHours(KreisblickDb db, DateOnly today, CancellationTok
         foreach (var (service, place) in schedules.Select(g => g.Key).Union(exceptions.Select(g => g.Key)))
         {
             var owner = service is { } s ? ScheduleOwner.Service(s) : ScheduleOwner.ServiceAtLocation(place!.Value);
-            if (PublishedRow.Of(owner, schedules[(service, place)], exceptions[(service, place)]).Any(r => Fits(r.Text, asked)))
+            if (
+                PublishedRow
+                    .Of(owner, schedules[(service, place)], exceptions[(service, place)])
+                    .Any(r => Fits(r.Text, asked))
+            )
                 owners.Add(service ?? place!.Value);
         }
         return owners;
@@ -56,5 +60,7 @@ internal sealed class HsdsHours(KreisblickDb db, DateOnly today, CancellationTok
 
     // The written time is wall time in Berlin; its offset only says so.
     private static TimeOnly? Wall(string? time) =>
-        time is null ? null : TimeOnly.Parse(time.AsSpan(0, time.AsSpan(5).StartsWith(":") ? 8 : 5), CultureInfo.InvariantCulture);
+        time is null
+            ? null
+            : TimeOnly.Parse(time.AsSpan(0, time.AsSpan(5).StartsWith(":") ? 8 : 5), CultureInfo.InvariantCulture);
 }

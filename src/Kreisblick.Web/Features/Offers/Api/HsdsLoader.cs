@@ -14,7 +14,11 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
     /// <param name="services">Ids of offers.</param>
     /// <param name="isFull">False: one-to-one fields only.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<HsdsGraph> ServicesAsync(IReadOnlyCollection<Guid> services, bool isFull, CancellationToken cancellation)
+    public async Task<HsdsGraph> ServicesAsync(
+        IReadOnlyCollection<Guid> services,
+        bool isFull,
+        CancellationToken cancellation
+    )
     {
         var graph = NewGraph();
         await LoadServicesAsync(graph, services, cancellation);
@@ -63,7 +67,8 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
                 .ToListAsync(cancellation);
             await LoadServicesAsync(graph, ids, cancellation);
             if (services == true)
-                places = await Rows<ServiceAtLocation>(x => EF.Parameter(ids).Contains(x.ServiceId)).ToListAsync(cancellation);
+                places = await Rows<ServiceAtLocation>(x => EF.Parameter(ids).Contains(x.ServiceId))
+                    .ToListAsync(cancellation);
         }
         await LoadRestAsync(graph, places, isFull || services == true, cancellation);
         return graph;
@@ -73,7 +78,8 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
 
     private async Task LoadServicesAsync(HsdsGraph graph, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        graph.Services = await Rows<Service>(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
+        graph.Services = await Rows<Service>(s => EF.Parameter(ids).Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, cancellation);
         graph.ServicesByOrganization = graph.Services.Values.OrderBy(s => s.Id).ToLookup(s => s.OrganizationId);
         var programs = graph.Services.Values.Select(s => s.ProgramId).OfType<Guid>().Distinct().ToList();
         if (programs.Count > 0)
@@ -87,7 +93,11 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
             );
     }
 
-    private async Task LoadOrganizationsAsync(HsdsGraph graph, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+    private async Task LoadOrganizationsAsync(
+        HsdsGraph graph,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellation
+    ) =>
         graph.Organizations = await Rows<Organization>(o => EF.Parameter(ids).Contains(o.Id))
             .ToDictionaryAsync(o => o.Id, cancellation);
 
@@ -122,7 +132,13 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
             .Locations.Values.Where(l => l.OrganizationId is { } o && graph.Organizations.ContainsKey(o))
             .OrderBy(l => l.Id)
             .ToLookup(l => l.OrganizationId!.Value);
-        Guid[] owners = [.. graph.Services.Keys, .. places.Select(x => x.Id), .. graph.Locations.Keys, .. organizations];
+        Guid[] owners =
+        [
+            .. graph.Services.Keys,
+            .. places.Select(x => x.Id),
+            .. graph.Locations.Keys,
+            .. organizations,
+        ];
         await new HsdsParentage(db, owners, cancellation).LoadAsync(graph);
     }
 

@@ -19,7 +19,10 @@ internal sealed class HsdsNearness(KreisblickDb db, AreaRegister areas, Cancella
         double? metres
     )
     {
-        if (areas.Find(postcode) is not PlaceMatch.Found { Place: { Postcode: { } found, Point: { } centre } } || found != postcode)
+        if (
+            areas.Find(postcode) is not PlaceMatch.Found { Place: { Postcode: { } found, Point: { } centre } }
+            || found != postcode
+        )
             return places.Where(_ => false);
         if (metres is { } limit)
         {
@@ -45,7 +48,12 @@ internal sealed class HsdsNearness(KreisblickDb db, AreaRegister areas, Cancella
         var located = await db.Set<Location>()
             .AsNoTracking()
             .Where(l => l.Latitude != null && l.Longitude != null && !l.IsAddressProtected)
-            .Select(l => new { l.Id, l.Latitude, l.Longitude })
+            .Select(l => new
+            {
+                l.Id,
+                l.Latitude,
+                l.Longitude,
+            })
             .ToListAsync(cancellation);
         return
         [
@@ -64,14 +72,22 @@ internal sealed class HsdsNearness(KreisblickDb db, AreaRegister areas, Cancella
         var point = new Point(centre.Longitude, centre.Latitude);
         var rows = await db.Set<ServiceArea>()
             .AsNoTracking()
-            .Select(a => new { a.ServiceId, a.ServiceAtLocationId, a.AreaKey, a.ExtentType, a.Extent })
+            .Select(a => new
+            {
+                a.ServiceId,
+                a.ServiceAtLocationId,
+                a.AreaKey,
+                a.ExtentType,
+                a.Extent,
+            })
             .ToListAsync(cancellation);
         var covers = rows.Select(a =>
                 (
                     Owner: a.ServiceAtLocationId ?? a.ServiceId,
                     Covers: a.AreaKey is { } key
                         ? key == "DE" || codes.Contains(key)
-                        : a is { ExtentType: "geojson", Extent: { } extent } && CatchmentPolygon.Parse(extent)?.Covers(point) == true
+                        : a is { ExtentType: "geojson", Extent: { } extent }
+                            && CatchmentPolygon.Parse(extent)?.Covers(point) == true
                 )
             )
             .Where(a => a.Owner is not null)

@@ -75,7 +75,11 @@ internal sealed class HsdsFieldMaker<T>
 
     /// <summary>A key that is written in nested JSON too.</summary>
     public HsdsField<T> Reference(string name, string description, Func<T, Guid?>? id) =>
-        new(name, HsdsKind.Text, description) { Format = "uuid", Value = id is null ? null : (x, _) => id(x)?.ToString() };
+        new(name, HsdsKind.Text, description)
+        {
+            Format = "uuid",
+            Value = id is null ? null : (x, _) => id(x)?.ToString(),
+        };
 
     /// <summary>A key of the tabular form: nesting says the same in JSON.</summary>
     public HsdsField<T> Key(string name, Func<T, Guid?> id) =>
@@ -91,19 +95,27 @@ internal sealed class HsdsFieldMaker<T>
         Text(name, description, (x, _) => value(x));
 
     public HsdsField<T> Uri(string name, string description, Func<T, WebAddress?> value) =>
-        Text(name, description, x => value(x)?.Value) with { Format = "uri" };
+        Text(name, description, x => value(x)?.Value) with
+        {
+            Format = "uri",
+        };
 
     public HsdsField<T> Email(string name, string description, Func<T, EmailAddress?> value) =>
-        Text(name, description, x => value(x)?.Value) with { Format = "email" };
+        Text(name, description, x => value(x)?.Value) with
+        {
+            Format = "email",
+        };
 
     public HsdsField<T> Date(string name, string description, Func<T, string?> value) =>
         Text(name, description, value).Pattern(HsdsFormats.DatePattern);
 
     public HsdsField<T> Instant(string name, string description, Func<T, DateTimeOffset?> value) =>
-        (Text(name, description, x => value(x) is { } at ? HsdsFormats.Instant(at) : null) with
-        {
-            Format = "date-time",
-        }).Pattern(HsdsFormats.InstantPattern);
+        (
+            Text(name, description, x => value(x) is { } at ? HsdsFormats.Instant(at) : null) with
+            {
+                Format = "date-time",
+            }
+        ).Pattern(HsdsFormats.InstantPattern);
 
     public HsdsField<T> Number(string name, string description, Func<T, object?> value) =>
         new(name, HsdsKind.Number, description) { Value = (x, _) => value(x) };
@@ -162,18 +174,14 @@ internal sealed class HsdsFieldMaker<T>
         new(name, HsdsKind.List, description) { Target = target };
 
     /// <summary>Changes are not published (HSDS leaves it open).</summary>
-    public HsdsField<T> Metadata() => UnwrittenMany("metadata", "metadata", "Änderungen des Objekts; wird nicht veröffentlicht.");
+    public HsdsField<T> Metadata() =>
+        UnwrittenMany("metadata", "metadata", "Änderungen des Objekts; wird nicht veröffentlicht.");
 
     public HsdsField<T> Attributes(Func<T, Guid> id) =>
         Many("attributes", "Begriffe aus Taxonomien.", HsdsParts.Attribute, (x, g) => g.AttributesOf(id(x)));
 
     /// <summary>An object or a list of our own, which no table of HSDS holds.</summary>
-    public HsdsField<T> Own(
-        string name,
-        string description,
-        JsonObject schema,
-        Func<T, HsdsGraph, JsonNode?> value
-    ) =>
+    public HsdsField<T> Own(string name, string description, JsonObject schema, Func<T, HsdsGraph, JsonNode?> value) =>
         new(name, schema["type"]!.GetValue<string>() == "array" ? HsdsKind.List : HsdsKind.Object, description)
         {
             OwnSchema = schema,

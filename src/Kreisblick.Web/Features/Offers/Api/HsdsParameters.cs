@@ -68,7 +68,10 @@ internal sealed record HsdsParameters
 }
 
 /// <summary>Reads and checks the parameters that an endpoint knows; others are ignored.</summary>
-internal sealed class HsdsParameterReader(IReadOnlyDictionary<string, IReadOnlyList<string>> given, IReadOnlySet<string> known)
+internal sealed class HsdsParameterReader(
+    IReadOnlyDictionary<string, IReadOnlyList<string>> given,
+    IReadOnlySet<string> known
+)
 {
     private readonly Dictionary<string, string[]> errors = new(StringComparer.Ordinal);
 
@@ -78,15 +81,28 @@ internal sealed class HsdsParameterReader(IReadOnlyDictionary<string, IReadOnlyL
     public HsdsParameters Read()
     {
         var postcodes = All<string>(HsdsParameterNames.Postcode, "Eine Postleitzahl hat fünf Ziffern.", Postcode);
-        var proximity = All<double>(HsdsParameterNames.Proximity, "Die Entfernung ist eine Zahl in Metern über 0.", Metres);
+        var proximity = All<double>(
+            HsdsParameterNames.Proximity,
+            "Die Entfernung ist eine Zahl in Metern über 0.",
+            Metres
+        );
         if (proximity.Count > 0 && postcodes.Count == 0 && !errors.ContainsKey(HsdsParameterNames.Postcode))
             Error(HsdsParameterNames.Proximity, "Zu einer Entfernung gehört eine Postleitzahl (postcode).");
         return new HsdsParameters
         {
-            Search = All<string>(HsdsParameterNames.Search, "Der Suchtext ist länger als 500 Zeichen.", t => t.Length <= 500 ? t : null),
+            Search = All<string>(
+                HsdsParameterNames.Search,
+                "Der Suchtext ist länger als 500 Zeichen.",
+                t => t.Length <= 500 ? t : null
+            ),
             Page = Last(HsdsParameterNames.Page, 1, "Die Seite ist eine ganze Zahl ab 1.", Whole),
             PerPage = Math.Min(
-                Last(HsdsParameterNames.PerPage, HsdsParameters.DefaultPerPage, "Die Seitengröße ist eine ganze Zahl ab 1.", Whole),
+                Last(
+                    HsdsParameterNames.PerPage,
+                    HsdsParameters.DefaultPerPage,
+                    "Die Seitengröße ist eine ganze Zahl ab 1.",
+                    Whole
+                ),
                 HsdsParameters.MaximumPerPage
             ),
             IsNdjson = Last(HsdsParameterNames.Format, false, "Erlaubt sind json und ndjson.", Format),
@@ -109,11 +125,23 @@ internal sealed class HsdsParameterReader(IReadOnlyDictionary<string, IReadOnlyL
             IncludesInactive = Switch(HsdsParameterNames.IncludeInactive),
             Postcodes = postcodes,
             Proximity = Extreme(proximity, latest: false),
-            MinimumAge = Extreme(All<decimal>(HsdsParameterNames.MinimumAge, "Das Alter ist eine Zahl.", Number), latest: true),
-            MaximumAge = Extreme(All<decimal>(HsdsParameterNames.MaximumAge, "Das Alter ist eine Zahl.", Number), latest: false),
+            MinimumAge = Extreme(
+                All<decimal>(HsdsParameterNames.MinimumAge, "Das Alter ist eine Zahl.", Number),
+                latest: true
+            ),
+            MaximumAge = Extreme(
+                All<decimal>(HsdsParameterNames.MaximumAge, "Das Alter ist eine Zahl.", Number),
+                latest: false
+            ),
             Days = All<DayOfWeek>(HsdsParameterNames.Day, "Erlaubt sind MO, TU, WE, TH, FR, SA, SU.", Day),
-            StartTime = Extreme(All<TimeOnly>(HsdsParameterNames.StartTime, "Eine Uhrzeit wie 09:00.", Time), latest: true),
-            EndTime = Extreme(All<TimeOnly>(HsdsParameterNames.EndTime, "Eine Uhrzeit wie 17:00.", Time), latest: false),
+            StartTime = Extreme(
+                All<TimeOnly>(HsdsParameterNames.StartTime, "Eine Uhrzeit wie 09:00.", Time),
+                latest: true
+            ),
+            EndTime = Extreme(
+                All<TimeOnly>(HsdsParameterNames.EndTime, "Eine Uhrzeit wie 17:00.", Time),
+                latest: false
+            ),
         };
     }
 
@@ -155,12 +183,17 @@ internal sealed class HsdsParameterReader(IReadOnlyDictionary<string, IReadOnlyL
     private void Error(string name, string rule) => errors[name] = [rule];
 
     private static T? Extreme<T>(List<T> values, bool latest)
-        where T : struct => values.Count == 0 ? null : latest ? values.Max() : values.Min();
+        where T : struct =>
+        values.Count == 0 ? null
+        : latest ? values.Max()
+        : values.Min();
 
     private static int? Whole(string text) =>
         text.All(char.IsAsciiDigit) && text.TrimStart('0') is { Length: > 0 } digits
             // A page beyond all numbers is a page beyond the end, not an error.
-            ? int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue
+            ? int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : int.MaxValue
             : null;
 
     private static bool? Truth(string text) =>

@@ -43,20 +43,24 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
             x => [x.ServiceId, x.LocationId, x.PhoneId]
         );
         graph.Schedules = Under(
-            (await Rows<Schedule>(x =>
-                EF.Parameter(owners).Contains(x.ServiceId!.Value)
-                || EF.Parameter(owners).Contains(x.LocationId!.Value)
-                || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
-            )).OrderBy(x => x.Position),
+            (
+                await Rows<Schedule>(x =>
+                    EF.Parameter(owners).Contains(x.ServiceId!.Value)
+                    || EF.Parameter(owners).Contains(x.LocationId!.Value)
+                    || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
+                )
+            ).OrderBy(x => x.Position),
             null,
             x => [x.ServiceId, x.LocationId, x.ServiceAtLocationId]
         );
         graph.ScheduleExceptions = Under(
-            (await Rows<ScheduleException>(x =>
-                EF.Parameter(owners).Contains(x.ServiceId!.Value)
-                || EF.Parameter(owners).Contains(x.LocationId!.Value)
-                || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
-            )).OrderBy(x => x.Position),
+            (
+                await Rows<ScheduleException>(x =>
+                    EF.Parameter(owners).Contains(x.ServiceId!.Value)
+                    || EF.Parameter(owners).Contains(x.LocationId!.Value)
+                    || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
+                )
+            ).OrderBy(x => x.Position),
             null,
             x => [x.ServiceId, x.LocationId, x.ServiceAtLocationId]
         );
@@ -84,7 +88,11 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
 
     private async Task LoadOfPlacesAsync(HsdsGraph graph)
     {
-        graph.Addresses = Under(await Rows<Address>(x => EF.Parameter(owners).Contains(x.LocationId)), x => x.Id, x => [x.LocationId]);
+        graph.Addresses = Under(
+            await Rows<Address>(x => EF.Parameter(owners).Contains(x.LocationId)),
+            x => x.Id,
+            x => [x.LocationId]
+        );
         graph.Accessibility = Under(
             await Rows<Accessibility>(x => EF.Parameter(owners).Contains(x.LocationId)),
             x => x.Id,
@@ -104,7 +112,11 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
 
     private async Task LoadOfServicesAsync(HsdsGraph graph)
     {
-        graph.CostOptions = Under(await Rows<CostOption>(x => EF.Parameter(owners).Contains(x.ServiceId)), x => x.Id, x => [x.ServiceId]);
+        graph.CostOptions = Under(
+            await Rows<CostOption>(x => EF.Parameter(owners).Contains(x.ServiceId)),
+            x => x.Id,
+            x => [x.ServiceId]
+        );
         graph.RequiredDocuments = Under(
             await Rows<RequiredDocument>(x => EF.Parameter(owners).Contains(x.ServiceId!.Value)),
             x => x.Id,
@@ -133,7 +145,11 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
         );
         if (graph.Capacities.Count > 0)
             graph.Units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(u => u.Id, cancellation);
-        graph.Texts = Under(await Rows<ServiceText>(x => EF.Parameter(owners).Contains(x.ServiceId)), x => x.Id, x => [x.ServiceId]);
+        graph.Texts = Under(
+            await Rows<ServiceText>(x => EF.Parameter(owners).Contains(x.ServiceId)),
+            x => x.Id,
+            x => [x.ServiceId]
+        );
     }
 
     private Task<List<T>> Rows<T>(Expression<Func<T, bool>> wanted)

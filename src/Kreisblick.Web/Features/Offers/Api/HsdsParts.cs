@@ -13,10 +13,24 @@ internal static class HsdsParts
         "Eine Änderung an einem Objekt. Wird von diesem Portal nicht veröffentlicht.",
         f =>
             [
-                f.Unwritten("id", HsdsKind.Text, "Kennung.") with { Format = "uuid", IsRequired = true, IsTabularRequired = true },
-                f.Unwritten("resource_id", HsdsKind.Text, "Geändertes Objekt.") with { Format = "uuid", IsTabularRequired = true },
-                f.Unwritten("resource_type", HsdsKind.Text, "Art des Objekts.") with { IsTabularRequired = true },
-                f.Unwritten("last_action_date", HsdsKind.Text, "Tag der Änderung.").Required().Pattern(HsdsFormats.DatePattern),
+                f.Unwritten("id", HsdsKind.Text, "Kennung.") with
+                {
+                    Format = "uuid",
+                    IsRequired = true,
+                    IsTabularRequired = true,
+                },
+                f.Unwritten("resource_id", HsdsKind.Text, "Geändertes Objekt.") with
+                {
+                    Format = "uuid",
+                    IsTabularRequired = true,
+                },
+                f.Unwritten("resource_type", HsdsKind.Text, "Art des Objekts.") with
+                {
+                    IsTabularRequired = true,
+                },
+                f.Unwritten("last_action_date", HsdsKind.Text, "Tag der Änderung.")
+                    .Required()
+                    .Pattern(HsdsFormats.DatePattern),
                 f.Unwritten("last_action_type", HsdsKind.Text, "Art der Änderung.").Required(),
                 f.Unwritten("field_name", HsdsKind.Text, "Geändertes Feld.").Required(),
                 f.Unwritten("previous_value", HsdsKind.Text, "Wert davor.").Required(),
@@ -31,7 +45,12 @@ internal static class HsdsParts
         "Angaben über eine Tabelle. Wird von diesem Portal nicht veröffentlicht.",
         f =>
             [
-                f.Unwritten("id", HsdsKind.Text, "Kennung.") with { Format = "uuid", IsRequired = true, IsTabularRequired = true },
+                f.Unwritten("id", HsdsKind.Text, "Kennung.") with
+                {
+                    Format = "uuid",
+                    IsRequired = true,
+                    IsTabularRequired = true,
+                },
                 f.Unwritten("name", HsdsKind.Text, "Name der Tabelle."),
                 f.Unwritten("language", HsdsKind.Text, "Sprache der Tabelle."),
                 f.Unwritten("character_set", HsdsKind.Text, "Zeichensatz der Tabelle."),
@@ -129,7 +148,11 @@ internal static class HsdsParts
                 f.Key("contact_id", x => x.ContactId),
                 f.Key("service_at_location_id", x => x.ServiceAtLocationId),
                 f.Text("number", "Nummer, wie sie geschrieben wird, mit Durchwahl.", x => x.Number.Value).Required(),
-                f.Unwritten("extension", HsdsKind.Number, "Durchwahl; steht hier in number, denn sie kann mit 0 beginnen."),
+                f.Unwritten(
+                    "extension",
+                    HsdsKind.Number,
+                    "Durchwahl; steht hier in number, denn sie kann mit 0 beginnen."
+                ),
                 f.Text("type", "Art nach RFC 6350: voice, fax, cell, text …", x => x.Type),
                 f.Text("description", "Wen man erreicht.", x => x.Description),
                 f.Many("languages", "Sprachen am Telefon.", Language, (x, g) => g.Languages[x.Id]),
@@ -259,7 +282,8 @@ internal static class HsdsParts
                 f.Number("available", "Frei.", x => x.Available).Required().Tighten(new JsonObject { ["minimum"] = 0 }),
                 f.Number("maximum", "Vorhanden.", x => x.Maximum).Tighten(new JsonObject { ["minimum"] = 0 }),
                 f.Text("description", "Erläuterung.", x => x.Description),
-                f.Instant("updated", "Zeitpunkt der Angabe; nach 14 Tagen nicht mehr aktuell.", x => x.Updated).Required(),
+                f.Instant("updated", "Zeitpunkt der Angabe; nach 14 Tagen nicht mehr aktuell.", x => x.Updated)
+                    .Required(),
                 f.Attributes(x => x.Id),
                 f.Metadata(),
             ]

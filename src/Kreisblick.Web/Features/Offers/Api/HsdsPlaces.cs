@@ -24,7 +24,9 @@ internal static class HsdsPlaces
                 f.Text("state_province", "Bundesland.", x => x.StateProvince).Required(),
                 f.Text("postal_code", "Postleitzahl, in Deutschland fünf Ziffern.", x => x.PostalCode).Required(),
                 f.Text("country", "Land nach ISO 3166-1.", x => x.Country).Required().Pattern("^[A-Z]{2}$"),
-                f.Text("address_type", "Art der Anschrift.", x => x.AddressType.ToHsds()).Required().OneOf(LocationTypes),
+                f.Text("address_type", "Art der Anschrift.", x => x.AddressType.ToHsds())
+                    .Required()
+                    .OneOf(LocationTypes),
                 f.Attributes(x => x.Id),
                 f.Metadata(),
             ]
@@ -81,7 +83,11 @@ internal static class HsdsPlaces
                     .Tighten(new JsonObject { ["minimum"] = -180, ["maximum"] = 180 }),
                 f.Text("external_identifier", "Kennung in einem anderen Verzeichnis.", x => x.ExternalIdentifier),
                 f.Text("external_identifier_type", "Das andere Verzeichnis.", x => x.ExternalIdentifierType),
-                f.Flag("de_address_protected", "Die Anschrift ist geschützt (Schutzwohnung).", x => x.IsAddressProtected ? true : null),
+                f.Flag(
+                    "de_address_protected",
+                    "Die Anschrift ist geschützt (Schutzwohnung).",
+                    x => x.IsAddressProtected ? true : null
+                ),
                 f.Many("languages", "Sprachen am Ort.", HsdsParts.Language, (x, g) => g.Languages[x.Id]),
                 f.Many("addresses", "Anschriften.", Address, (x, g) => x.IsAddressProtected ? [] : g.Addresses[x.Id]),
                 f.Many("contacts", "Stellen am Ort.", HsdsParts.Contact, (x, g) => g.Contacts[x.Id]),
@@ -91,7 +97,8 @@ internal static class HsdsPlaces
                     "schedules",
                     "Öffnungszeiten des Ortes.",
                     HsdsSchedules.Schedule,
-                    (x, g) => PublishedRow.Of(ScheduleOwner.Location(x.Id), g.Schedules[x.Id], g.ScheduleExceptions[x.Id])
+                    (x, g) =>
+                        PublishedRow.Of(ScheduleOwner.Location(x.Id), g.Schedules[x.Id], g.ScheduleExceptions[x.Id])
                 ),
                 f.Attributes(x => x.Id),
                 f.Metadata(),

@@ -47,7 +47,10 @@ internal static class HsdsQueryReader
                 values,
                 HsdsProblems.Malformed(
                     context,
-                    new Dictionary<string, string[]>(StringComparer.Ordinal) { ["body"] = ["Der Inhalt ist nicht lesbar."] }
+                    new Dictionary<string, string[]>(StringComparer.Ordinal)
+                    {
+                        ["body"] = ["Der Inhalt ist nicht lesbar."],
+                    }
                 )
             );
         }
@@ -64,7 +67,11 @@ internal static class HsdsQueryReader
         CancellationToken cancellation
     )
     {
-        using var body = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 4 }, cancellation);
+        using var body = await JsonDocument.ParseAsync(
+            request.Body,
+            new JsonDocumentOptions { MaxDepth = 4 },
+            cancellation
+        );
         if (body.RootElement.ValueKind != JsonValueKind.Object)
             throw new JsonException();
         foreach (var property in body.RootElement.EnumerateObject())

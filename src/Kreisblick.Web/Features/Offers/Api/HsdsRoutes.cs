@@ -25,53 +25,47 @@ internal static class HsdsRoutes
 
     public static readonly HsdsRoute Services = new(
         "services",
-        Set(
-            [
-                .. Paging,
-                HsdsParameterNames.TaxonomyTermId,
-                HsdsParameterNames.TaxonomyId,
-                HsdsParameterNames.OrganizationId,
-                HsdsParameterNames.ModifiedAfter,
-                HsdsParameterNames.Minimal,
-                HsdsParameterNames.Full,
-                .. Hours,
-                HsdsParameterNames.IncludeInactive,
-            ]
-        ),
+        Set([
+            .. Paging,
+            HsdsParameterNames.TaxonomyTermId,
+            HsdsParameterNames.TaxonomyId,
+            HsdsParameterNames.OrganizationId,
+            HsdsParameterNames.ModifiedAfter,
+            HsdsParameterNames.Minimal,
+            HsdsParameterNames.Full,
+            .. Hours,
+            HsdsParameterNames.IncludeInactive,
+        ]),
         Set([])
     );
 
     public static readonly HsdsRoute Organizations = new(
         "organizations",
-        Set(
-            [
-                .. Paging,
-                HsdsParameterNames.FullService,
-                HsdsParameterNames.Full,
-                HsdsParameterNames.TaxonomyTermId,
-                HsdsParameterNames.TaxonomyId,
-                HsdsParameterNames.IncludeInactive,
-            ]
-        ),
+        Set([
+            .. Paging,
+            HsdsParameterNames.FullService,
+            HsdsParameterNames.Full,
+            HsdsParameterNames.TaxonomyTermId,
+            HsdsParameterNames.TaxonomyId,
+            HsdsParameterNames.IncludeInactive,
+        ]),
         Set([HsdsParameterNames.FullService])
     );
 
     public static readonly HsdsRoute ServiceAtLocations = new(
         "service_at_locations",
-        Set(
-            [
-                .. Paging,
-                HsdsParameterNames.TaxonomyTermId,
-                HsdsParameterNames.TaxonomyId,
-                HsdsParameterNames.OrganizationId,
-                HsdsParameterNames.ModifiedAfter,
-                HsdsParameterNames.Full,
-                HsdsParameterNames.Postcode,
-                HsdsParameterNames.Proximity,
-                .. Hours,
-                HsdsParameterNames.IncludeInactive,
-            ]
-        ),
+        Set([
+            .. Paging,
+            HsdsParameterNames.TaxonomyTermId,
+            HsdsParameterNames.TaxonomyId,
+            HsdsParameterNames.OrganizationId,
+            HsdsParameterNames.ModifiedAfter,
+            HsdsParameterNames.Full,
+            HsdsParameterNames.Postcode,
+            HsdsParameterNames.Proximity,
+            .. Hours,
+            HsdsParameterNames.IncludeInactive,
+        ]),
         Set([])
     );
 
@@ -83,7 +77,14 @@ internal static class HsdsRoutes
         Set([])
     );
 
-    public static readonly IReadOnlyList<HsdsRoute> All = [Services, Organizations, ServiceAtLocations, Taxonomies, TaxonomyTerms];
+    public static readonly IReadOnlyList<HsdsRoute> All =
+    [
+        Services,
+        Organizations,
+        ServiceAtLocations,
+        Taxonomies,
+        TaxonomyTerms,
+    ];
 
     private static HashSet<string> Set(string[] names) => new(names, StringComparer.Ordinal);
 }

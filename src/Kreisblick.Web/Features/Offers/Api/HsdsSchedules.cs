@@ -7,7 +7,8 @@ namespace Kreisblick.Web.Features.Offers.Api;
 /// <summary>Fields of <c>schedule</c>, written from <see cref="PublishedRow"/>, and the exceptions of HSDS-DE §9.</summary>
 internal static class HsdsSchedules
 {
-    private const string TimesRule = "Uhrzeit mit dem Abstand zur Weltzeit, der am ersten Tag gilt; gemeint ist die Ortszeit.";
+    private const string TimesRule =
+        "Uhrzeit mit dem Abstand zur Weltzeit, der am ersten Tag gilt; gemeint ist die Ortszeit.";
 
     public static readonly HsdsObject<PublishedRow> Schedule = HsdsObject.Of<PublishedRow>(
         "schedule",
@@ -25,10 +26,13 @@ internal static class HsdsSchedules
                 f.Unwritten("timezone", HsdsKind.Number, "Wird nicht geschrieben; siehe de_timezone."),
                 f.Date("until", "Letzter Tag der Reihe.", x => x.Text.Until),
                 f.Number("count", "So oft, dann endet die Reihe.", x => Whole(x.Text.Count)).Tighten(AtLeastOne()),
-                f.Text("wkst", "Erster Tag der Woche.", x => x.Text.Wkst).OneOf("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
+                f.Text("wkst", "Erster Tag der Woche.", x => x.Text.Wkst)
+                    .OneOf("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
                 f.Text("freq", "Wöchentlich oder monatlich.", x => x.Text.Freq).OneOf("WEEKLY", "MONTHLY"),
-                f.Number("interval", "Alle wie viele Wochen oder Monate.", x => Whole(x.Text.Interval)).Tighten(AtLeastOne()),
-                f.Text("byday", "Wochentage, bei MONTHLY mit Nummer.", x => x.Text.ByDay).Pattern(HsdsFormats.ByDayPattern),
+                f.Number("interval", "Alle wie viele Wochen oder Monate.", x => Whole(x.Text.Interval))
+                    .Tighten(AtLeastOne()),
+                f.Text("byday", "Wochentage, bei MONTHLY mit Nummer.", x => x.Text.ByDay)
+                    .Pattern(HsdsFormats.ByDayPattern),
                 f.Unwritten("byweekno", HsdsKind.Text, "Passt nicht zu WEEKLY und MONTHLY (RFC 5545)."),
                 f.Text("bymonthday", "Tage im Monat.", x => x.Text.ByMonthDay).Pattern(HsdsFormats.ByMonthDayPattern),
                 f.Unwritten("byyearday", HsdsKind.Text, "Passt nicht zu WEEKLY und MONTHLY (RFC 5545)."),
@@ -36,13 +40,21 @@ internal static class HsdsSchedules
                 f.Text("opens_at", "Beginn. " + TimesRule, x => x.Text.OpensAt).Pattern(HsdsFormats.TimePattern),
                 f.Text("closes_at", "Ende; vor dem Beginn: am nächsten Tag. " + TimesRule, x => x.Text.ClosesAt)
                     .Pattern(HsdsFormats.TimePattern),
-                f.Text("schedule_link", "Adresse zum Buchen oder Nachsehen.", x => x.Text.ScheduleLink) with { Format = "uri" },
-                f.Text("attending_type", "Wie man teilnimmt: vor Ort, am Telefon, per Video.", x => x.Text.AttendingType),
+                f.Text("schedule_link", "Adresse zum Buchen oder Nachsehen.", x => x.Text.ScheduleLink) with
+                {
+                    Format = "uri",
+                },
+                f.Text(
+                    "attending_type",
+                    "Wie man teilnimmt: vor Ort, am Telefon, per Video.",
+                    x => x.Text.AttendingType
+                ),
                 f.Text("notes", "Bemerkungen, auch einzelne geschlossene Tage.", x => x.Text.Notes),
                 f.Attributes(x => x.Id),
                 f.Metadata(),
                 f.Text("de_timezone", "Zeitzone der Ortszeit.", x => x.Text.OpensAt is null ? null : "Europe/Berlin"),
-                f.Text("de_public_holidays", "Was an Feiertagen gilt.", x => x.Text.PublicHolidays).OneOf("open", "closed", "unknown"),
+                f.Text("de_public_holidays", "Was an Feiertagen gilt.", x => x.Text.PublicHolidays)
+                    .OneOf("open", "closed", "unknown"),
                 f.Text("de_school_holidays", "Was in den Schulferien gilt.", x => x.Text.SchoolHolidays)
                     .OneOf("open", "closed", "only", "unknown"),
                 f.Flag(

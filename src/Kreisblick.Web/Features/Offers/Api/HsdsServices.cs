@@ -6,7 +6,12 @@ namespace Kreisblick.Web.Features.Offers.Api;
 /// <summary>Fields of <c>service</c> and <c>service_at_location</c>, in each depth in which they are written.</summary>
 internal static class HsdsServices
 {
-    private static readonly JsonObject Age = new() { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 120 };
+    private static readonly JsonObject Age = new()
+    {
+        ["type"] = "integer",
+        ["minimum"] = 0,
+        ["maximum"] = 120,
+    };
 
     /// <summary>All but the service's own service_at_locations, which would lead in a circle.</summary>
     private static readonly HsdsObject<Service> Own = HsdsObject.Of<Service>(
@@ -20,7 +25,11 @@ internal static class HsdsServices
                 f.Reference("program_id", "Programm.", x => x.ProgramId),
                 f.Text("name", "Name.", x => x.Name).Required(),
                 f.Text("alternate_name", "Anderer Name.", x => x.AlternateName),
-                f.Text("description", "Beschreibung in Markdown; der erste Satz steht auch allein.", x => x.Description),
+                f.Text(
+                    "description",
+                    "Beschreibung in Markdown; der erste Satz steht auch allein.",
+                    x => x.Description
+                ),
                 f.Uri("url", "Web-Adresse.", x => x.Url),
                 f.Email("email", "E-Mail-Adresse.", x => x.Email),
                 f.Text("status", "Stand des Angebots.", x => x.Status.ToHsds())
@@ -33,14 +42,20 @@ internal static class HsdsServices
                 f.Unwritten("fees", HsdsKind.Text, "Veraltet, wird nicht geschrieben."),
                 f.Text("accreditations", "Zulassungen.", x => x.Accreditations),
                 f.Text("eligibility_description", "Für wen das Angebot ist.", x => x.EligibilityDescription),
-                f.Number("minimum_age", "Ab diesem Alter, in Jahren.", x => x.MinimumAge).Tighten((JsonObject)Age.DeepClone()),
-                f.Number("maximum_age", "Bis zu diesem Alter, in Jahren.", x => x.MaximumAge).Tighten((JsonObject)Age.DeepClone()),
+                f.Number("minimum_age", "Ab diesem Alter, in Jahren.", x => x.MinimumAge)
+                    .Tighten((JsonObject)Age.DeepClone()),
+                f.Number("maximum_age", "Bis zu diesem Alter, in Jahren.", x => x.MaximumAge)
+                    .Tighten((JsonObject)Age.DeepClone()),
                 f.Date("assured_date", "Geprüft am.", x => HsdsFormats.Date(x.AssuredDate)),
                 f.Email("assurer_email", "Redaktion, die geprüft hat.", x => x.AssurerEmail),
                 f.Unwritten("licenses", HsdsKind.Text, "Veraltet, wird nicht geschrieben."),
                 f.Text("alert", "Kurzer Hinweis, solange er gilt.", (x, g) => x.AlertUntil < g.Today ? null : x.Alert),
                 f.Instant("last_modified", "Letzte Änderung am Angebot oder an einem Teil davon.", x => x.LastModified),
-                f.Date("x_alert_until", "Der Hinweis gilt bis.", x => x.Alert is null ? null : HsdsFormats.Date(x.AlertUntil)),
+                f.Date(
+                    "x_alert_until",
+                    "Der Hinweis gilt bis.",
+                    x => x.Alert is null ? null : HsdsFormats.Date(x.AlertUntil)
+                ),
                 f.Flag("x_example", "Erfundenes Beispiel, kein wirkliches Angebot.", x => x.IsExample ? true : null),
                 f.Many("additional_urls", "Weitere Web-Adressen.", HsdsParts.Url, (x, g) => g.Urls[x.Id]),
                 f.Many("phones", "Telefonnummern.", HsdsParts.Phone, (x, g) => g.Phones[x.Id]),
@@ -48,15 +63,26 @@ internal static class HsdsServices
                     "schedules",
                     "Öffnungszeiten.",
                     HsdsSchedules.Schedule,
-                    (x, g) => PublishedRow.Of(ScheduleOwner.Service(x.Id), g.Schedules[x.Id], g.ScheduleExceptions[x.Id])
+                    (x, g) =>
+                        PublishedRow.Of(ScheduleOwner.Service(x.Id), g.Schedules[x.Id], g.ScheduleExceptions[x.Id])
                 ),
                 f.Many("service_areas", "Einzugsgebiete.", HsdsParts.ServiceArea, (x, g) => g.ServiceAreas[x.Id]),
                 f.Many("languages", "Sprachen.", HsdsParts.Language, (x, g) => g.Languages[x.Id]),
-                f.One("organization", "Träger.", HsdsOrganizations.Organization, (x, g) => g.Organizations[x.OrganizationId]),
+                f.One(
+                    "organization",
+                    "Träger.",
+                    HsdsOrganizations.Organization,
+                    (x, g) => g.Organizations[x.OrganizationId]
+                ),
                 f.Many("funding", "Förderung.", HsdsParts.Funding, (x, g) => g.Funding[x.Id]),
                 f.Many("cost_options", "Kosten.", HsdsParts.CostOption, (x, g) => g.CostOptions[x.Id]),
                 f.One("program", "Programm.", HsdsOrganizations.Program, (x, g) => g.ProgramOf(x)),
-                f.Many("required_documents", "Unterlagen.", HsdsParts.RequiredDocument, (x, g) => g.RequiredDocuments[x.Id]),
+                f.Many(
+                    "required_documents",
+                    "Unterlagen.",
+                    HsdsParts.RequiredDocument,
+                    (x, g) => g.RequiredDocuments[x.Id]
+                ),
                 f.Many("contacts", "Stellen.", HsdsParts.Contact, (x, g) => g.Contacts[x.Id]),
                 f.Many("capacities", "Freie Plätze.", HsdsParts.ServiceCapacity, (x, g) => g.Capacities[x.Id]),
                 f.Attributes(x => x.Id),
@@ -72,7 +98,12 @@ internal static class HsdsServices
     public static readonly HsdsObject<Service> ListItem = Own.Scalars()
         .With(f =>
             [
-                f.One("organization", "Träger.", HsdsOrganizations.Organization.Scalars(), (x, g) => g.Organizations[x.OrganizationId]),
+                f.One(
+                    "organization",
+                    "Träger.",
+                    HsdsOrganizations.Organization.Scalars(),
+                    (x, g) => g.Organizations[x.OrganizationId]
+                ),
                 f.One("program", "Programm.", HsdsOrganizations.Program.Scalars(), (x, g) => g.ProgramOf(x)),
             ]
         );
@@ -99,7 +130,11 @@ internal static class HsdsServices
                     "Öffnungszeiten an diesem Ort.",
                     HsdsSchedules.Schedule,
                     (x, g) =>
-                        PublishedRow.Of(ScheduleOwner.ServiceAtLocation(x.Id), g.Schedules[x.Id], g.ScheduleExceptions[x.Id])
+                        PublishedRow.Of(
+                            ScheduleOwner.ServiceAtLocation(x.Id),
+                            g.Schedules[x.Id],
+                            g.ScheduleExceptions[x.Id]
+                        )
                 ),
                 f.One("location", "Der Ort.", HsdsPlaces.Location, (x, g) => g.Locations[x.LocationId]),
                 f.Attributes(x => x.Id),

@@ -54,7 +54,8 @@ internal sealed class HsdsSession(
     }
 
     /// <summary>Reads records; what hangs on them is of today, unless ended offers were asked for.</summary>
-    public HsdsLoader Loader(bool includesEnded = false) => new(db, Terms, Visible with { IncludesEnded = includesEnded }, Areas.Today);
+    public HsdsLoader Loader(bool includesEnded = false) =>
+        new(db, Terms, Visible with { IncludesEnded = includesEnded }, Areas.Today);
 
     public HsdsFilter Filter(CancellationToken cancellation) => new(db, Terms, Visible, Areas, search, cancellation);
 

@@ -20,7 +20,12 @@ internal sealed class HsdsTables
         Rows(HsdsPlaces.Location, graph.Locations.Values, l => l.Id, graph);
         Rows(HsdsParts.Phone, All(graph.Phones), p => p.Id, graph);
         Rows(HsdsParts.Contact, All(graph.Contacts), c => c.Id, graph);
-        Rows(HsdsPlaces.Address, All(graph.Addresses).Where(a => !graph.Locations[a.LocationId].IsAddressProtected), a => a.Id, graph);
+        Rows(
+            HsdsPlaces.Address,
+            All(graph.Addresses).Where(a => !graph.Locations[a.LocationId].IsAddressProtected),
+            a => a.Id,
+            graph
+        );
         Rows(HsdsSchedules.Schedule, Hours(graph), s => s.Id, graph);
         Rows(HsdsParts.Funding, All(graph.Funding), x => x.Id, graph);
         Rows(HsdsParts.ServiceArea, All(graph.ServiceAreas), x => x.Id, graph);
@@ -32,7 +37,12 @@ internal sealed class HsdsTables
         Rows(HsdsParts.ServiceCapacity, All(graph.Capacities), x => x.Id, graph);
         Rows(HsdsParts.Unit, All(graph.Capacities).Select(c => graph.Units[c.UnitId]), x => x.Id, graph);
         Rows(HsdsParts.Url, All(graph.Urls), x => x.Id, graph);
-        Rows(HsdsParts.Attribute, All(graph.Attributes).Concat(graph.Locations.Keys.SelectMany(graph.AttributesOf)), x => x.Id, graph);
+        Rows(
+            HsdsParts.Attribute,
+            All(graph.Attributes).Concat(graph.Locations.Keys.SelectMany(graph.AttributesOf)),
+            x => x.Id,
+            graph
+        );
     }
 
     public void Add(HsdsGraph graph, IEnumerable<Taxonomy> taxonomies, IEnumerable<TaxonomyTerm> terms)

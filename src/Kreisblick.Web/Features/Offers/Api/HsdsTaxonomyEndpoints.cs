@@ -24,7 +24,12 @@ internal static class HsdsTaxonomyEndpoints
         );
     }
 
-    public static async Task<IResult?> TaxonomyAsync(HttpContext context, HsdsSession session, Guid id, HsdsParameters asked)
+    public static async Task<IResult?> TaxonomyAsync(
+        HttpContext context,
+        HsdsSession session,
+        Guid id,
+        HsdsParameters asked
+    )
     {
         if (session.Terms.FindTaxonomy(id) is not { } taxonomy)
             return HsdsProblems.NotFound(context);
@@ -61,7 +66,12 @@ internal static class HsdsTaxonomyEndpoints
         );
     }
 
-    public static async Task<IResult?> TermAsync(HttpContext context, HsdsSession session, Guid id, HsdsParameters asked)
+    public static async Task<IResult?> TermAsync(
+        HttpContext context,
+        HsdsSession session,
+        Guid id,
+        HsdsParameters asked
+    )
     {
         var served = await session.Terms.ServedAsync(session.Db, session.Visible, context.RequestAborted);
         if (served.FirstOrDefault(t => t.Id == id) is not { } term)

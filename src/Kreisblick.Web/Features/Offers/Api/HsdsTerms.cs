@@ -19,7 +19,11 @@ internal sealed class HsdsTerms
     private readonly Func<string, string?> nameOfMunicipality;
     private readonly Taxonomy ags;
 
-    private HsdsTerms(IEnumerable<Taxonomy> taxonomies, IEnumerable<TaxonomyTerm> terms, Func<string, string?> nameOfMunicipality)
+    private HsdsTerms(
+        IEnumerable<Taxonomy> taxonomies,
+        IEnumerable<TaxonomyTerm> terms,
+        Func<string, string?> nameOfMunicipality
+    )
     {
         this.taxonomies = taxonomies.ToDictionary(t => t.Id);
         this.terms = terms.ToDictionary(t => t.Id);
@@ -89,24 +93,36 @@ internal sealed class HsdsTerms
         [.. terms.Values.Where(t => t.TaxonomyId == taxonomy).Select(t => t.Id)];
 
     /// <summary>All terms that the interface shows, by id.</summary>
-    public async Task<IReadOnlyList<TaxonomyTerm>> ServedAsync(KreisblickDb db, VisibleOffers visible, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TaxonomyTerm>> ServedAsync(
+        KreisblickDb db,
+        VisibleOffers visible,
+        CancellationToken cancellation
+    )
     {
         var services = visible.Services(db);
-        var limited = taxonomies.Values.Where(t => OnlyUsed.Contains(t.Slug, StringComparer.Ordinal)).Select(t => t.Id).ToHashSet();
+        var limited = taxonomies
+            .Values.Where(t => OnlyUsed.Contains(t.Slug, StringComparer.Ordinal))
+            .Select(t => t.Id)
+            .ToHashSet();
         var used = await db.Set<OfferAttribute>()
             .Where(a => services.Any(s => s.Id == a.ServiceId || s.OrganizationId == a.OrganizationId))
             .Select(a => a.TaxonomyTermId)
             .Distinct()
             .ToListAsync(cancellation);
         var keys = await db.Set<ServiceAtLocation>()
-            .Where(x => services.Any(s => s.Id == x.ServiceId) && x.Location!.MunicipalityKey != null && !x.Location.IsAddressProtected)
+            .Where(x =>
+                services.Any(s => s.Id == x.ServiceId)
+                && x.Location!.MunicipalityKey != null
+                && !x.Location.IsAddressProtected
+            )
             .Select(x => x.Location!.MunicipalityKey!)
             .Distinct()
             .ToListAsync(cancellation);
         var usedSet = used.ToHashSet();
         return
         [
-            .. terms.Values.Where(t => !limited.Contains(t.TaxonomyId) || usedSet.Contains(t.Id))
+            .. terms
+                .Values.Where(t => !limited.Contains(t.TaxonomyId) || usedSet.Contains(t.Id))
                 .Concat(keys.Select(Municipality))
                 .DistinctBy(t => t.Id)
                 .OrderBy(t => t.Id),

@@ -14,7 +14,11 @@ internal sealed class HsdsTextSearch(KreisblickDb db, OfferIndex offers, Catalog
     // One answer asks twice, for the matches and for their order; both have to see the same index.
     private readonly Dictionary<string, IReadOnlyList<Guid>> known = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyList<Guid>> ServicesAsync(string text, VisibleOffers visible, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Guid>> ServicesAsync(
+        string text,
+        VisibleOffers visible,
+        CancellationToken cancellation
+    )
     {
         if (known.TryGetValue(text, out var before))
             return before;
@@ -27,7 +31,13 @@ internal sealed class HsdsTextSearch(KreisblickDb db, OfferIndex offers, Catalog
                 .Services(db)
                 .Where(s => s.Status == ServiceStatus.Inactive || s.Status == ServiceStatus.Defunct)
                 .OrderBy(s => s.Id)
-                .Select(s => new { s.Id, s.Name, s.AlternateName, s.Description })
+                .Select(s => new
+                {
+                    s.Id,
+                    s.Name,
+                    s.AlternateName,
+                    s.Description,
+                })
                 .ToListAsync(cancellation);
             found.AddRange(ended.Where(s => Contains(text, s.Name, s.AlternateName, s.Description)).Select(s => s.Id));
         }
@@ -47,7 +57,13 @@ internal sealed class HsdsTextSearch(KreisblickDb db, OfferIndex offers, Catalog
             .AsNoTracking()
             .Where(o => shown.Any(s => s.OrganizationId == o.Id))
             .OrderBy(o => o.Id)
-            .Select(o => new { o.Id, o.Name, o.AlternateName, o.Description })
+            .Select(o => new
+            {
+                o.Id,
+                o.Name,
+                o.AlternateName,
+                o.Description,
+            })
             .ToListAsync(cancellation);
         return known[text] = await AmongAsync(
             text,
@@ -122,7 +138,14 @@ internal sealed class HsdsTextSearch(KreisblickDb db, OfferIndex offers, Catalog
     private static List<Guid> Ranked(SearchIndex index, string text) =>
         [
             .. index
-                .Search(new SearchQuery { Text = text, Limit = index.Count, WithFacets = false })
+                .Search(
+                    new SearchQuery
+                    {
+                        Text = text,
+                        Limit = index.Count,
+                        WithFacets = false,
+                    }
+                )
                 .Hits.Select(h => h.Id),
         ];
 

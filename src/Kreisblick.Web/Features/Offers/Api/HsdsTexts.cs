@@ -37,7 +37,11 @@ internal static class HsdsTexts
     public static HsdsField<Service> Translations(HsdsFieldMaker<Service> fields)
     {
         var item = Schema("object", ["language", .. TextFields]);
-        item["properties"]!["kind"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("human", "machine") };
+        item["properties"]!["kind"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray("human", "machine"),
+        };
         item["properties"]!["based_on"] = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
         item["properties"]!["stale"] = new JsonObject { ["type"] = "boolean" };
         item["required"] = new JsonArray("language", "name", "kind", "stale");
@@ -76,7 +80,11 @@ internal static class HsdsTexts
                 {
                     ["interval_months"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
                     ["due"] = new JsonObject { ["type"] = "string", ["pattern"] = HsdsFormats.DatePattern },
-                    ["state"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("green", "yellow", "red") },
+                    ["state"] = new JsonObject
+                    {
+                        ["type"] = "string",
+                        ["enum"] = new JsonArray("green", "yellow", "red"),
+                    },
                 },
                 ["required"] = new JsonArray("interval_months", "state"),
             },

@@ -56,7 +56,11 @@ internal sealed class HsdsMethods(bool takesPost) : IEndpointFilter
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || (takesPost && HttpMethods.IsPost(method)))
             return await next(context);
         http.Response.Headers.Allow = Allowed;
-        return HsdsProblems.Of(http, StatusCodes.Status405MethodNotAllowed, "Diese Adresse beantwortet " + Allowed + ".");
+        return HsdsProblems.Of(
+            http,
+            StatusCodes.Status405MethodNotAllowed,
+            "Diese Adresse beantwortet " + Allowed + "."
+        );
     }
 }
 
@@ -72,7 +76,10 @@ internal static class HsdsProblems
     public static IResult Malformed(HttpContext context, IDictionary<string, string[]> errors)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.ValidationProblem(errors, detail: "Diese Angaben sind nicht lesbar: " + string.Join(", ", errors.Keys) + ".");
+        return Results.ValidationProblem(
+            errors,
+            detail: "Diese Angaben sind nicht lesbar: " + string.Join(", ", errors.Keys) + "."
+        );
     }
 
     public static IResult NotFound(HttpContext context) =>

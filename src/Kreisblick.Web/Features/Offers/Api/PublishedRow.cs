@@ -120,7 +120,13 @@ internal sealed record PublishedRow(
                 new(
                     IdOf(owner, exception),
                     owner,
-                    new ScheduleText { ValidFrom = date, ValidTo = HsdsDate.Write(exception.To), DtStart = date, Notes = sentence },
+                    new ScheduleText
+                    {
+                        ValidFrom = date,
+                        ValidTo = HsdsDate.Write(exception.To),
+                        DtStart = date,
+                        Notes = sentence,
+                    },
                     null,
                     true
                 )
@@ -129,7 +135,10 @@ internal sealed record PublishedRow(
         }
         var row = rows[index];
         rows[index] = row.Change(
-            row.Text with { Notes = row.Text.Notes is { } notes ? $"{notes} · {sentence}" : sentence }
+            row.Text with
+            {
+                Notes = row.Text.Notes is { } notes ? $"{notes} · {sentence}" : sentence,
+            }
         );
     }
 

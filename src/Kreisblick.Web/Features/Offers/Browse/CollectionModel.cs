@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kreisblick.Web.Features.Offers.Browse;
 
 /// <summary>A page that collects offers under one heading (topic, target group, place), with the way to the full list.</summary>
-internal abstract class CollectionModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts) : PageModel
+internal abstract class CollectionModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts)
+    : PageModel
 {
     public OfferResults Results { get; private set; } = null!;
     public CatalogueSnapshot Catalogue { get; private set; } = null!;
@@ -89,8 +90,13 @@ internal sealed class TargetGroupModel(OfferSearch search, CatalogueSource catal
 }
 
 /// <summary><c>/hilfe/ort/{slug}</c>: what is there for people of a municipality.</summary>
-internal sealed class PlaceModel(OfferSearch search, OfferIndex index, CatalogueSource catalogues, PageFrame frame, Texts texts)
-    : CollectionModel(search, catalogues, frame, texts)
+internal sealed class PlaceModel(
+    OfferSearch search,
+    OfferIndex index,
+    CatalogueSource catalogues,
+    PageFrame frame,
+    Texts texts
+) : CollectionModel(search, catalogues, frame, texts)
 {
     public string Name { get; private set; } = "";
 

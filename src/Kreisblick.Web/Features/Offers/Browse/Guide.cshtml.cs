@@ -12,7 +12,8 @@ namespace Kreisblick.Web.Features.Offers.Browse;
 internal sealed record GuideStep(CatalogueTerm Topic, OfferResults Results);
 
 /// <summary><c>/hilfe/lebenslage/{slug}</c>: for people who know their trouble, not its official name.</summary>
-internal sealed class GuideModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts) : PageModel
+internal sealed class GuideModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts)
+    : PageModel
 {
     public const int OffersPerStep = 3;
     private const int MostSteps = 7;
@@ -34,14 +35,24 @@ internal sealed class GuideModel(OfferSearch search, CatalogueSource catalogues,
         var parsed = new OfferQueryParser(Catalogue).Parse(Request.Query).Query;
         var steps = new List<GuideStep>();
         foreach (var topic in situation.CategoryCodes.Select(Catalogue.Find).OfType<CatalogueTerm>().Take(MostSteps))
-            steps.Add(new GuideStep(topic, await search.SearchAsync(parsed.With(Facet.Category, [topic.Code]) with { Text = "" }, cancellation)));
+            steps.Add(
+                new GuideStep(
+                    topic,
+                    await search.SearchAsync(parsed.With(Facet.Category, [topic.Code]) with { Text = "" }, cancellation)
+                )
+            );
         Steps = steps;
         Numbers = [.. Catalogue.NumbersFor(situation)];
         Neighbours =
         [
             .. Catalogue
                 .LifeSituations.Where(l => l.Code != situation.Code && !Catalogue.IsProtectedTopic(l.Code))
-                .Select(l => (Situation: l, Shared: l.CategoryCodes.Intersect(situation.CategoryCodes, StringComparer.Ordinal).Count()))
+                .Select(l =>
+                    (
+                        Situation: l,
+                        Shared: l.CategoryCodes.Intersect(situation.CategoryCodes, StringComparer.Ordinal).Count()
+                    )
+                )
                 .Where(x => x.Shared > 0)
                 .OrderByDescending(x => x.Shared)
                 .Take(4)

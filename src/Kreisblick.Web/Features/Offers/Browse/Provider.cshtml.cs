@@ -17,7 +17,10 @@ internal sealed class ProviderModel(ProviderReader reader, PageFrame frame, Text
 
     public async Task<IActionResult> OnGetAsync(string slug, string id, CancellationToken cancellation)
     {
-        if (!PublicId.TryParse(id, out var publicId, out _) || await reader.FindAsync(publicId, cancellation) is not { } found)
+        if (
+            !PublicId.TryParse(id, out var publicId, out _)
+            || await reader.FindAsync(publicId, cancellation) is not { } found
+        )
             return NotFound();
         (Provider, Offers, Snapshot) = found;
         var path = OfferLinks.Provider(Provider);

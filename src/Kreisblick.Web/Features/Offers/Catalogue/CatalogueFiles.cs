@@ -125,7 +125,10 @@ internal static class CatalogueFiles
                     r.Text("term"),
                     r.Text("canonical_de"),
                     r.List("codes"),
-                    Enum.Parse<SynonymKind>(r.Text("kind").Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+                    Enum.Parse<SynonymKind>(
+                        r.Text("kind").Replace("_", "", StringComparison.Ordinal),
+                        ignoreCase: true
+                    ),
                     r.Yes("urgent")
                 )
         );
@@ -149,5 +152,6 @@ internal static class CatalogueFiles
                 )
         );
 
-    private static List<T> Read<T>(string file, Func<CsvRow, T> row) => CsvRow.ReadEmbedded($"data/catalogue/{file}", row);
+    private static List<T> Read<T>(string file, Func<CsvRow, T> row) =>
+        CsvRow.ReadEmbedded($"data/catalogue/{file}", row);
 }

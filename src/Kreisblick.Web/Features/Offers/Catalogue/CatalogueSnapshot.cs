@@ -45,7 +45,10 @@ internal sealed class CatalogueSnapshot
         IEnumerable<EmergencyNumber> emergencyNumbers
     )
     {
-        var all = terms.OrderBy(t => t.Taxonomy, StringComparer.Ordinal).ThenBy(t => t.Code, CodeOrder.Instance).ToList();
+        var all = terms
+            .OrderBy(t => t.Taxonomy, StringComparer.Ordinal)
+            .ThenBy(t => t.Code, CodeOrder.Instance)
+            .ToList();
         byCode = all.ToFrozenDictionary(t => t.Code, StringComparer.Ordinal);
         byId = all.ToFrozenDictionary(t => t.Id);
         byTaxonomy = Groups(all, t => t.Taxonomy);
@@ -65,7 +68,8 @@ internal sealed class CatalogueSnapshot
     }
 
     /// <summary>All terms, by taxonomy and code.</summary>
-    public IEnumerable<CatalogueTerm> Terms => byTaxonomy.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => t.Value);
+    public IEnumerable<CatalogueTerm> Terms =>
+        byTaxonomy.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => t.Value);
 
     /// <summary>The 13 tops in order.</summary>
     public IReadOnlyList<CatalogueTerm> Topics => [.. InTaxonomy(TaxonomySlugs.Categories).Where(t => t.IsTop)];

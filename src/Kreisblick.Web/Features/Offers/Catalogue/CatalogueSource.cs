@@ -17,7 +17,8 @@ internal sealed class CatalogueSource(IServiceProvider services) : IDisposable
         (scope, cancellation) => LoadAsync(scope.GetRequiredService<KreisblickDb>(), cancellation)
     );
 
-    public ValueTask<CatalogueSnapshot> GetAsync(CancellationToken cancellation = default) => snapshot.GetAsync(cancellation);
+    public ValueTask<CatalogueSnapshot> GetAsync(CancellationToken cancellation = default) =>
+        snapshot.GetAsync(cancellation);
 
     public void Dispose() => snapshot.Dispose();
 

@@ -32,7 +32,13 @@ internal sealed class Synonym
     /// <summary>A search with this term shows the crisis block, also when there are hits.</summary>
     public bool Urgent { get; private set; }
 
-    public static Synonym Create(string term, string canonical, IEnumerable<string> codes, SynonymKind kind, bool urgent) =>
+    public static Synonym Create(
+        string term,
+        string canonical,
+        IEnumerable<string> codes,
+        SynonymKind kind,
+        bool urgent
+    ) =>
         new()
         {
             Id = Uuid5.Of($"urn:kreisblick:synonym:{term}"),

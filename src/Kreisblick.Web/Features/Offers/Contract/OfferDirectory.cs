@@ -8,7 +8,11 @@ namespace Kreisblick.Web.Features.Offers.Contract;
 internal sealed record EntryLink(string Path, string Text, string Teaser, int? Count);
 
 /// <summary>What the entry page shows of the directory.</summary>
-internal sealed record DirectoryEntry(int Offers, IReadOnlyList<EntryLink> LifeSituations, IReadOnlyList<EntryLink> Topics);
+internal sealed record DirectoryEntry(
+    int Offers,
+    IReadOnlyList<EntryLink> LifeSituations,
+    IReadOnlyList<EntryLink> Topics
+);
 
 /// <summary>The directory as other modules see it.</summary>
 internal sealed class OfferDirectory(OfferIndex index)
@@ -18,9 +22,7 @@ internal sealed class OfferDirectory(OfferIndex index)
     {
         var snapshot = await index.GetAsync(cancellation);
         var counts = snapshot
-            .Index.Search(
-                new Kreisblick.Search.SearchQuery { Limit = 0, Facets = [new(Facet.Category.Parameter, [])] }
-            )
+            .Index.Search(new Kreisblick.Search.SearchQuery { Limit = 0, Facets = [new(Facet.Category.Parameter, [])] })
             .Facets.GetValueOrDefault(Facet.Category.Parameter)
             ?.Values;
         return new DirectoryEntry(

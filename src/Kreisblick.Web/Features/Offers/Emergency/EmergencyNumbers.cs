@@ -12,7 +12,10 @@ internal sealed class EmergencyNumbers(KreisblickDb db)
     {
         try
         {
-            var numbers = await db.Set<EmergencyNumber>().AsNoTracking().OrderBy(n => n.Position).ToListAsync(cancellation);
+            var numbers = await db.Set<EmergencyNumber>()
+                .AsNoTracking()
+                .OrderBy(n => n.Position)
+                .ToListAsync(cancellation);
             return numbers.Count > 0 ? numbers : CatalogueFiles.EmergencyNumbers();
         }
         catch (DbException)

@@ -51,7 +51,9 @@ internal static class HoursAvailable
             if (day.Spans.Count == 0 && day.Unknown is null)
                 entries.Add(Single(day.Date, TimeOnly.MinValue, TimeOnly.MinValue));
             else if (usual.IsSubsetOf(day.Spans))
-                entries.AddRange(day.Spans.Where(s => !usual.Contains(s)).Select(s => Single(s.Date, s.OpensAt, s.ClosesAt)));
+                entries.AddRange(
+                    day.Spans.Where(s => !usual.Contains(s)).Select(s => Single(s.Date, s.OpensAt, s.ClosesAt))
+                );
             else
                 entries.AddRange(day.Spans.Select(s => Single(s.Date, s.OpensAt, s.ClosesAt)));
         }
@@ -67,7 +69,9 @@ internal static class HoursAvailable
         {
             DayOfWeek =
             [
-                .. (row.ByDay?.Days.Select(d => d.Day) ?? [row.DtStart.DayOfWeek]).Select(d => "https://schema.org/" + d),
+                .. (row.ByDay?.Days.Select(d => d.Day) ?? [row.DtStart.DayOfWeek]).Select(d =>
+                    "https://schema.org/" + d
+                ),
             ],
             Opens = Time(row.OpensAt!.Value),
             Closes = Time(row.ClosesAt!.Value),

@@ -104,7 +104,9 @@ internal sealed class OpeningFilter
         };
         return (
             BerlinTime.ToInstant(day, new TimeOnly(first, 0)),
-            last == 24 ? BerlinTime.ToInstant(day.AddDays(1), TimeOnly.MinValue) : BerlinTime.ToInstant(day, new TimeOnly(last, 0))
+            last == 24
+                ? BerlinTime.ToInstant(day.AddDays(1), TimeOnly.MinValue)
+                : BerlinTime.ToInstant(day, new TimeOnly(last, 0))
         );
     }
 }

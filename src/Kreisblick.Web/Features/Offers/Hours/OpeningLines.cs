@@ -5,7 +5,12 @@ namespace Kreisblick.Web.Features.Offers.Hours;
 /// <summary>Puts rows together into as few sentences as possible: same days share their spans, same spans share their days.</summary>
 internal static class OpeningLines
 {
-    public static IReadOnlyList<OpeningLine> Of(IEnumerable<Schedule> rows, DateOnly today, OpeningTexts texts, OpeningWords words)
+    public static IReadOnlyList<OpeningLine> Of(
+        IEnumerable<Schedule> rows,
+        DateOnly today,
+        OpeningTexts texts,
+        OpeningWords words
+    )
     {
         var lines = new List<OpeningLine>();
         foreach (var series in rows.GroupBy(r => SeriesOf(r, today)))
@@ -16,13 +21,27 @@ internal static class OpeningLines
                 : series.Key.HasTimes ? [(PatternDays(series.First(), texts, words), Times(series, texts, words))]
                 : [(series.First().Freq is null ? null : PatternDays(series.First(), texts, words), (string?)null)];
             foreach (var (days, times) in parts)
-                lines.Add(new OpeningLine(days is null && suffix is null ? null : days + suffix, times, series.Key.Note, series.Key.Link));
+                lines.Add(
+                    new OpeningLine(
+                        days is null && suffix is null ? null : days + suffix,
+                        times,
+                        series.Key.Note,
+                        series.Key.Link
+                    )
+                );
         }
         return lines;
     }
 
     /// <summary>What has to be equal for rows to share a sentence; null pattern: plainly every week.</summary>
-    private sealed record Series(string? Pattern, bool HasTimes, DateOnly? From, DateOnly? Until, string? Note, string? Link);
+    private sealed record Series(
+        string? Pattern,
+        bool HasTimes,
+        DateOnly? From,
+        DateOnly? Until,
+        string? Note,
+        string? Link
+    );
 
     private static Series SeriesOf(Schedule row, DateOnly today)
     {
@@ -33,7 +52,9 @@ internal static class OpeningLines
             : row.Count is not null ? Recurrence.Of(row).LastDay
             : row.Until;
         return new Series(
-            isPlain ? null : $"{row.Freq} {row.Interval} {row.ByDay} {row.ByMonthDay} {(row.Count == 1 || row.ByDay is null ? row.DtStart : null)} {row.Interval > 1 && row.Freq == ScheduleFrequency.Weekly}",
+            isPlain
+                ? null
+                : $"{row.Freq} {row.Interval} {row.ByDay} {row.ByMonthDay} {(row.Count == 1 || row.ByDay is null ? row.DtStart : null)} {row.Interval > 1 && row.Freq == ScheduleFrequency.Weekly}",
             row.OpensAt is not null,
             from > today && row.Count != 1 ? from : null,
             until,
@@ -54,7 +75,11 @@ internal static class OpeningLines
         return parts.Count == 0 ? null : $" ({string.Join(' ', parts)})";
     }
 
-    private static List<(string? Days, string? Times)> Weekly(IEnumerable<Schedule> rows, OpeningTexts texts, OpeningWords words)
+    private static List<(string? Days, string? Times)> Weekly(
+        IEnumerable<Schedule> rows,
+        OpeningTexts texts,
+        OpeningWords words
+    )
     {
         var spans = new Dictionary<DayOfWeek, SortedSet<(TimeOnly, TimeOnly)>>();
         foreach (var row in rows)
@@ -70,7 +95,9 @@ internal static class OpeningLines
         [
             .. MondayFirst
                 .Where(spans.ContainsKey)
-                .Select(d => (Day: d, Times: string.Join(texts.And, spans[d].Select(s => words.Span(s.Item1, s.Item2)))))
+                .Select(d =>
+                    (Day: d, Times: string.Join(texts.And, spans[d].Select(s => words.Span(s.Item1, s.Item2))))
+                )
                 .GroupBy(d => d.Times, StringComparer.Ordinal)
                 .Select(g => ((string?)Days([.. g.Select(d => d.Day)], texts, words), (string?)g.Key)),
         ];
@@ -112,7 +139,10 @@ internal static class OpeningLines
     private static string Times(IEnumerable<Schedule> rows, OpeningTexts texts, OpeningWords words) =>
         string.Join(
             texts.And,
-            rows.Select(r => (r.OpensAt!.Value, r.ClosesAt!.Value)).Distinct().Order().Select(s => words.Span(s.Item1, s.Item2))
+            rows.Select(r => (r.OpensAt!.Value, r.ClosesAt!.Value))
+                .Distinct()
+                .Order()
+                .Select(s => words.Span(s.Item1, s.Item2))
         );
 
     private static string PatternDays(Schedule row, OpeningTexts texts, OpeningWords words)
@@ -129,7 +159,11 @@ internal static class OpeningLines
         if (row.ByDay is not { } byDay)
         {
             var numbers = row.ByMonthDay?.Days ?? [row.DtStart.Day];
-            return OpeningWords.Fill(texts.OnDaysOfMonth, Listed([.. numbers.Select(n => DayOfMonth(n, texts))], texts), months);
+            return OpeningWords.Fill(
+                texts.OnDaysOfMonth,
+                Listed([.. numbers.Select(n => DayOfMonth(n, texts))], texts),
+                months
+            );
         }
         // "Jeden 1. und 3. Montag": numbers of the same weekday stand together.
         var weekdays = byDay

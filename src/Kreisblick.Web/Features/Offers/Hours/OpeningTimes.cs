@@ -31,7 +31,8 @@ internal sealed class OpeningTimes
         rows = [.. Rows.Select(r => new Row(r, Recurrence.Of(r)))];
         hasTimedRows = Rows.Any(r => r.OpensAt is not null);
         hasExceptions =
-            input.ServiceAtLocation.Exceptions.Count + input.Service.Exceptions.Count + input.Location.Exceptions.Count > 0;
+            input.ServiceAtLocation.Exceptions.Count + input.Service.Exceptions.Count + input.Location.Exceptions.Count
+            > 0;
     }
 
     /// <summary>The rows that hold: those of the first level that has any.</summary>
@@ -99,10 +100,22 @@ internal sealed class OpeningTimes
         var publicHoliday = holidays.Public(date, input.Place);
         var schoolHoliday = holidays.School(date);
         if (!IsActive)
-            return new OpeningDay(date, [], null, ClosedBecause.OfferNotActive, null, false, publicHoliday.Name, schoolHoliday.Name);
+            return new OpeningDay(
+                date,
+                [],
+                null,
+                ClosedBecause.OfferNotActive,
+                null,
+                false,
+                publicHoliday.Name,
+                schoolHoliday.Name
+            );
         var spans = new List<OpeningSpan>();
         var facts = Collect(date, spans, default);
-        var closed = spans.Count == 0 && facts.Unknown is null ? facts.Closed ?? ClosedBecause.OutsideHours : (ClosedBecause?)null;
+        var closed =
+            spans.Count == 0 && facts.Unknown is null
+                ? facts.Closed ?? ClosedBecause.OutsideHours
+                : (ClosedBecause?)null;
         return new OpeningDay(
             date,
             [.. spans.Distinct().OrderBy(s => s.OpensAt).ThenBy(s => s.ClosesAt)],

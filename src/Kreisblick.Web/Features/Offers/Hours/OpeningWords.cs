@@ -12,14 +12,17 @@ namespace Kreisblick.Web.Features.Offers.Hours;
 internal sealed record OpeningLine(string? Days, string? Times, string? Note, string? Link)
 {
     /// <summary>The whole sentence without note: "Montag und Donnerstag, 9 bis 12 Uhr".</summary>
-    public string Text => string.Join(", ", new[] { Days, Times }.Where(t => t is not null)) is { Length: > 0 } text ? text : Note ?? "";
+    public string Text =>
+        string.Join(", ", new[] { Days, Times }.Where(t => t is not null)) is { Length: > 0 } text ? text : Note ?? "";
 }
 
 /// <summary>Opening hours as plain sentences, with dates and times after the rule of the pages (§9.2).</summary>
 internal sealed class OpeningWords
 {
     private static readonly OpeningWords[] All =
-        [.. Enum.GetValues<OpeningLanguage>().Select(l => new OpeningWords(OpeningTexts.Of(l)))];
+    [
+        .. Enum.GetValues<OpeningLanguage>().Select(l => new OpeningWords(OpeningTexts.Of(l))),
+    ];
 
     private readonly OpeningTexts texts;
 
@@ -94,7 +97,9 @@ internal sealed class OpeningWords
             parts.Add(day.Text is null ? texts.Unknown : Fill(texts.UnknownBecause, day.Text));
         if (parts.Count > 0)
             return string.Join(texts.And, parts);
-        return day.Text is null || day.Closed == ClosedBecause.OutsideHours ? texts.Closed : Fill(texts.ClosedBecause, day.Text);
+        return day.Text is null || day.Closed == ClosedBecause.OutsideHours
+            ? texts.Closed
+            : Fill(texts.ClosedBecause, day.Text);
     }
 
     /// <summary>"Mittwoch, 3. März 2027".</summary>
@@ -160,9 +165,13 @@ internal sealed class OpeningWords
     }
 
     private string Clock(TimeOnly time) =>
-        time.ToString(texts.DropsZeroMinutes && time.Minute == 0 && time.Second == 0 ? "%H" : "H:mm", CultureInfo.InvariantCulture);
+        time.ToString(
+            texts.DropsZeroMinutes && time.Minute == 0 && time.Second == 0 ? "%H" : "H:mm",
+            CultureInfo.InvariantCulture
+        );
 
     internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    internal static string Fill(string text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
+    internal static string Fill(string text, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, text, values);
 }

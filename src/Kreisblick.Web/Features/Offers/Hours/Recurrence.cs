@@ -58,8 +58,7 @@ internal sealed class Recurrence
     }
 
     private bool IsInWeek(DateOnly date, int day) =>
-        (weekdays & (1 << (int)date.DayOfWeek)) != 0
-        && (interval == 1 || (WeekOf(day) - anchorWeek) % interval == 0);
+        (weekdays & (1 << (int)date.DayOfWeek)) != 0 && (interval == 1 || (WeekOf(day) - anchorWeek) % interval == 0);
 
     private bool IsInMonth(DateOnly date)
     {
@@ -108,7 +107,10 @@ internal sealed class Recurrence
         var found = 0;
         for (var date = start; date.Year <= 2200; date = date.AddDays(1))
         {
-            if ((frequency == ScheduleFrequency.Weekly ? IsInWeek(date, date.DayNumber) : IsInMonth(date)) && ++found == count)
+            if (
+                (frequency == ScheduleFrequency.Weekly ? IsInWeek(date, date.DayNumber) : IsInMonth(date))
+                && ++found == count
+            )
                 return date.DayNumber;
         }
         return DateOnly.MaxValue.DayNumber;

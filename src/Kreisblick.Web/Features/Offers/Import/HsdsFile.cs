@@ -18,7 +18,11 @@ internal static class HsdsFile
     private const string Understood =
         "Verstanden wird HSDS 3.1 als JSON (eine Seite mit „contents“, eine Liste oder ein einzelnes Objekt) oder als ndjson (ein Objekt je Zeile).";
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        MaxDepth = MaxDepth,
+        AllowDuplicateProperties = false,
+    };
 
     /// <exception cref="UnreadableFileException">The file is too large, damaged or of another shape.</exception>
     public static async Task<IReadOnlyList<HsdsObject>> ReadAsync(
@@ -33,7 +37,9 @@ internal static class HsdsFile
         if (start.Length == 0)
             throw new UnreadableFileException($"Die Datei ist leer. {Understood}");
         if (start[0] is not ('{' or '['))
-            throw new UnreadableFileException($"Die Datei ist kein JSON, sondern beginnt mit „{Beginning(start)}“. {Understood}");
+            throw new UnreadableFileException(
+                $"Die Datei ist kein JSON, sondern beginnt mit „{Beginning(start)}“. {Understood}"
+            );
         try
         {
             using var document = JsonDocument.Parse(text, Strict);
@@ -57,7 +63,9 @@ internal static class HsdsFile
         while ((read = await file.ReadAsync(block, cancellation)) > 0)
         {
             if (buffer.Length + read > MaxBytes)
-                throw new UnreadableFileException("Die Datei ist größer als 100 MB. Teilen Sie sie in mehrere Dateien.");
+                throw new UnreadableFileException(
+                    "Die Datei ist größer als 100 MB. Teilen Sie sie in mehrere Dateien."
+                );
             buffer.Write(block, 0, read);
         }
         return buffer.ToArray();
@@ -71,7 +79,9 @@ internal static class HsdsFile
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException($"Die Datei ist nicht in UTF-8 geschrieben oder beschädigt. {Understood}");
+            throw new UnreadableFileException(
+                $"Die Datei ist nicht in UTF-8 geschrieben oder beschädigt. {Understood}"
+            );
         }
     }
 
@@ -83,9 +93,7 @@ internal static class HsdsFile
                 throw new UnreadableFileException($"„contents“ ist keine Liste. {Understood}");
             return FromArray(contents, "/contents", issues);
         }
-        return root.ValueKind == JsonValueKind.Array
-            ? FromArray(root, "", issues)
-            : [new HsdsObject(root, "", issues)];
+        return root.ValueKind == JsonValueKind.Array ? FromArray(root, "", issues) : [new HsdsObject(root, "", issues)];
     }
 
     private static IEnumerable<HsdsObject> FromArray(JsonElement array, string pointer, ImportIssues issues)
@@ -97,7 +105,16 @@ internal static class HsdsFile
             if (item.ValueKind == JsonValueKind.Object)
                 yield return new HsdsObject(item, place, issues);
             else
-                issues.Add(new ImportIssue(place, "", item.GetRawText()[..Math.Min(40, item.GetRawText().Length)], "object", "Hier muss ein Objekt stehen.", true));
+                issues.Add(
+                    new ImportIssue(
+                        place,
+                        "",
+                        item.GetRawText()[..Math.Min(40, item.GetRawText().Length)],
+                        "object",
+                        "Hier muss ein Objekt stehen.",
+                        true
+                    )
+                );
         }
     }
 
@@ -139,10 +156,21 @@ internal static class HsdsFile
             }
             catch (JsonException e)
             {
-                issues.Add(new ImportIssue($"Zeile {number} ", "", null, "JSON", $"Die Zeile ist nicht lesbar: {Where(e)}.", true));
+                issues.Add(
+                    new ImportIssue(
+                        $"Zeile {number} ",
+                        "",
+                        null,
+                        "JSON",
+                        $"Die Zeile ist nicht lesbar: {Where(e)}.",
+                        true
+                    )
+                );
                 continue;
             }
-            issues.Add(new ImportIssue($"Zeile {number} ", "", null, "object", "In jeder Zeile muss ein Objekt stehen.", true));
+            issues.Add(
+                new ImportIssue($"Zeile {number} ", "", null, "object", "In jeder Zeile muss ein Objekt stehen.", true)
+            );
         }
         return objects;
     }
@@ -150,10 +178,9 @@ internal static class HsdsFile
     private static string Where(JsonException e) =>
         e.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase)
         && e.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
-                ? $"zu tief geschachtelt (mehr als {MaxDepth} Ebenen)"
-            : e.Message.Contains("uplicate", StringComparison.Ordinal)
-                ? $"ein Name steht doppelt, Zeile {e.LineNumber + 1}"
-            : $"Fehler in Zeile {e.LineNumber + 1}, Zeichen {e.BytePositionInLine + 1}";
+            ? $"zu tief geschachtelt (mehr als {MaxDepth} Ebenen)"
+        : e.Message.Contains("uplicate", StringComparison.Ordinal) ? $"ein Name steht doppelt, Zeile {e.LineNumber + 1}"
+        : $"Fehler in Zeile {e.LineNumber + 1}, Zeichen {e.BytePositionInLine + 1}";
 
     private static string Beginning(ReadOnlySpan<char> text)
     {

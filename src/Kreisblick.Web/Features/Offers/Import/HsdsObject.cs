@@ -50,7 +50,12 @@ internal sealed class HsdsObject(JsonElement json, string pointer, ImportIssues 
         var text = value.GetString()!.Normalize().Trim();
         if (text.Contains('\0', StringComparison.Ordinal))
         {
-            Error(name, text.Replace("\0", "\\0", StringComparison.Ordinal), "string", "Der Text enthält ein Zeichen, das nicht erlaubt ist.");
+            Error(
+                name,
+                text.Replace("\0", "\\0", StringComparison.Ordinal),
+                "string",
+                "Der Text enthält ein Zeichen, das nicht erlaubt ist."
+            );
             return null;
         }
         if (text.Length > MaxText)

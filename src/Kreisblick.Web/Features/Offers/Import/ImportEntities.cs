@@ -4,7 +4,11 @@ using Kreisblick.Web.Platform.Values;
 namespace Kreisblick.Web.Features.Offers.Import;
 
 /// <summary>Makes entities from the nodes of a file. Every rule of hsds.md §8 that breaks is noted at its place.</summary>
-internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid, PublicId> knownPublicIds, DateTimeOffset now)
+internal sealed class ImportEntities(
+    ImportGraph graph,
+    IReadOnlyDictionary<Guid, PublicId> knownPublicIds,
+    DateTimeOffset now
+)
 {
     private readonly HashSet<Guid> scheduleIds = [];
     private readonly Dictionary<Guid, int> positions = [];
@@ -20,14 +24,16 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
             yield return Unit(node);
         foreach (var node in graph.Of(HsdsKind.Organization))
             yield return Organization(node);
-        foreach (var kind in (HsdsKind[])[HsdsKind.Program, HsdsKind.Service, HsdsKind.Location, HsdsKind.ServiceAtLocation])
-            foreach (var node in graph.Of(kind))
-                if (Root(node) is { } entity)
-                    yield return entity;
+        foreach (
+            var kind in (HsdsKind[])[HsdsKind.Program, HsdsKind.Service, HsdsKind.Location, HsdsKind.ServiceAtLocation]
+        )
+        foreach (var node in graph.Of(kind))
+            if (Root(node) is { } entity)
+                yield return entity;
         foreach (var kind in Enum.GetValues<HsdsKind>().Where(k => k > HsdsKind.Unit))
-            foreach (var node in graph.Of(kind))
-                foreach (var entity in Part(node))
-                    yield return entity;
+        foreach (var node in graph.Of(kind))
+        foreach (var entity in Part(node))
+            yield return entity;
     }
 
     private object? Root(ImportNode n) =>
@@ -112,7 +118,12 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
         var maximum = Age(o, "maximum_age");
         if (minimum <= maximum || minimum is null || maximum is null)
             return (minimum, maximum);
-        o.Error("maximum_age", $"{maximum}", "minimum_age ≤ maximum_age", "Das Höchstalter liegt unter dem Mindestalter.");
+        o.Error(
+            "maximum_age",
+            $"{maximum}",
+            "minimum_age ≤ maximum_age",
+            "Das Höchstalter liegt unter dem Mindestalter."
+        );
         return (null, null);
     }
 
@@ -162,7 +173,12 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
         if (o.Flag("de_address_protected") == true)
         {
             if (o.Has("latitude") || o.Has("addresses") || o.Has("transportation"))
-                o.Notice("de_address_protected", null, "Schutz", "Die Adresse ist geschützt: Ort, Anschrift und Haltestelle werden nicht übernommen.");
+                o.Notice(
+                    "de_address_protected",
+                    null,
+                    "Schutz",
+                    "Die Adresse ist geschützt: Ort, Anschrift und Haltestelle werden nicht übernommen."
+                );
             return Model.Location.Protected(n.Id, owner, o.Text("name"), now);
         }
         var type = o.Choice("location_type", HsdsNames.ParseLocationType, "physical, postal, virtual");
@@ -193,12 +209,22 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
             return null;
         if (latitude is null || longitude is null)
         {
-            o.Error("latitude", null, "beide oder keine", "Breite und Länge gehören zusammen: beide angeben oder keine.");
+            o.Error(
+                "latitude",
+                null,
+                "beide oder keine",
+                "Breite und Länge gehören zusammen: beide angeben oder keine."
+            );
             return null;
         }
         if (!Coordinates.AreValid((double)latitude, (double)longitude))
         {
-            o.Notice("latitude", $"{latitude}/{longitude}", "−90…90, −180…180", "Diesen Ort gibt es nicht; die Koordinaten werden weggelassen.");
+            o.Notice(
+                "latitude",
+                $"{latitude}/{longitude}",
+                "−90…90, −180…180",
+                "Diesen Ort gibt es nicht; die Koordinaten werden weggelassen."
+            );
             return null;
         }
         var point = new Coordinates((double)latitude, (double)longitude);
@@ -221,7 +247,12 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
         var location = n.ParentId(HsdsKind.Location) ?? Known(HsdsKind.Location, n.Source, "location_id");
         if (service is null || location is null)
         {
-            n.Source.Error("location", null, "service_at_location", "Es fehlt der Ort („location“) oder das Angebot („service“).");
+            n.Source.Error(
+                "location",
+                null,
+                "service_at_location",
+                "Es fehlt der Ort („location“) oder das Angebot („service“)."
+            );
             return null;
         }
         return new ServiceAtLocation
@@ -250,7 +281,12 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
         var taxonomy = n.ParentId(HsdsKind.Taxonomy) ?? Known(HsdsKind.Taxonomy, n.Source, "taxonomy_id");
         if (taxonomy is null)
         {
-            n.Source.Error("taxonomy_detail", null, "taxonomy_detail", "Zum Begriff fehlt der Katalog („taxonomy_detail“).");
+            n.Source.Error(
+                "taxonomy_detail",
+                null,
+                "taxonomy_detail",
+                "Zum Begriff fehlt der Katalog („taxonomy_detail“)."
+            );
             return null;
         }
         return new TaxonomyTerm
@@ -297,12 +333,14 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
             };
             var id = scheduleIds.Add(n.Id) ? n.Id : Catalogue.Uuid5.Of($"urn:kreisblick:import:{n.Id}:{parent.Id}");
             var position = positions[parent.Id] = positions.GetValueOrDefault(parent.Id, -1) + 1;
-            object? row = n.Kind == HsdsKind.Schedule ? ImportHours.Schedule(n.Source, id, owner, position) : ImportHours.Exception(n.Source, id, owner, position);
+            object? row =
+                n.Kind == HsdsKind.Schedule
+                    ? ImportHours.Schedule(n.Source, id, owner, position)
+                    : ImportHours.Exception(n.Source, id, owner, position);
             if (row is not null)
                 yield return row;
         }
     }
-
 
     private PublicId PublicIdOf(Guid id) => knownPublicIds.TryGetValue(id, out var known) ? known : PublicId.New();
 
@@ -313,7 +351,12 @@ internal sealed class ImportEntities(ImportGraph graph, IReadOnlyDictionary<Guid
             return null;
         if (graph.Find(kind, id) is not null)
             return id;
-        o.Notice(name, id.ToString(), name, "Das Objekt, auf das verwiesen wird, steht nicht in der Datei; der Verweis wird weggelassen.");
+        o.Notice(
+            name,
+            id.ToString(),
+            name,
+            "Das Objekt, auf das verwiesen wird, steht nicht in der Datei; der Verweis wird weggelassen."
+        );
         return null;
     }
 }

@@ -69,7 +69,14 @@ internal sealed class ImportGraph
         if (objects.Count > MaxObjects)
         {
             issues.Add(
-                new ImportIssue("", "", $"{objects.Count}", $"höchstens {MaxObjects} Objekte", "Die Datei hat zu viele Objekte. Teilen Sie sie.", true)
+                new ImportIssue(
+                    "",
+                    "",
+                    $"{objects.Count}",
+                    $"höchstens {MaxObjects} Objekte",
+                    "Die Datei hat zu viele Objekte. Teilen Sie sie.",
+                    true
+                )
             );
             return graph;
         }
@@ -99,8 +106,8 @@ internal sealed class ImportGraph
         if (parent is not null)
             node.HangOn(parent);
         foreach (var (name, childKind) in HsdsNesting.ListsOf(kind))
-            foreach (var child in o.Children(name))
-                Link(node, childKind, Add(childKind, child, node, name));
+        foreach (var child in o.Children(name))
+            Link(node, childKind, Add(childKind, child, node, name));
         foreach (var (name, childKind) in HsdsNesting.SinglesOf(kind))
             if (o.Child(name) is { } child)
                 Link(node, childKind, Add(childKind, child, node, name));
@@ -112,13 +119,20 @@ internal sealed class ImportGraph
     {
         var turned =
             (outer.Kind, kind)
-                is (HsdsKind.Service, HsdsKind.Organization)
-                    or (HsdsKind.ServiceAtLocation, HsdsKind.Service)
-                    or (HsdsKind.ServiceAtLocation, HsdsKind.Location)
-                    or (HsdsKind.Service, HsdsKind.Program)
-                    or (HsdsKind.ServiceCapacity, HsdsKind.Unit)
-                    or (HsdsKind.Attribute, HsdsKind.TaxonomyTerm)
-                    or (HsdsKind.TaxonomyTerm, HsdsKind.Taxonomy);
+            is
+                (HsdsKind.Service, HsdsKind.Organization)
+                or
+                (HsdsKind.ServiceAtLocation, HsdsKind.Service)
+                or
+                (HsdsKind.ServiceAtLocation, HsdsKind.Location)
+                or
+                (HsdsKind.Service, HsdsKind.Program)
+                or
+                (HsdsKind.ServiceCapacity, HsdsKind.Unit)
+                or
+                (HsdsKind.Attribute, HsdsKind.TaxonomyTerm)
+                or
+                (HsdsKind.TaxonomyTerm, HsdsKind.Taxonomy);
         if (turned && inner is not null)
             outer.HangOn(inner);
     }
@@ -129,7 +143,9 @@ internal sealed class ImportGraph
             return id;
         // Texts and exceptions of our own profile have no id in the file; they follow from their place.
         if (parent is not null && kind is HsdsKind.Translation or HsdsKind.PlainLanguage or HsdsKind.ScheduleException)
-            return Uuid5.Of($"urn:kreisblick:import:{parent!.Id}:{property}:{o.Loose("language") ?? o.Loose("from") ?? ""}:{o.Loose("opens_at")}");
+            return Uuid5.Of(
+                $"urn:kreisblick:import:{parent!.Id}:{property}:{o.Loose("language") ?? o.Loose("from") ?? ""}:{o.Loose("opens_at")}"
+            );
         if (!o.Has("id"))
             o.Error("id", null, "Pflichtfeld", "Die Kennung „id“ fehlt.");
         return null;

@@ -35,17 +35,33 @@ internal static class ImportParts
         var postal = o.Text("postal_code") ?? "";
         if (country.Length != 2 || !country.All(char.IsAsciiLetterUpper))
         {
-            o.Error("country", country, "ISO 3166-1 alpha-2", "Das Land wird mit zwei großen Buchstaben angegeben, zum Beispiel DE.");
+            o.Error(
+                "country",
+                country,
+                "ISO 3166-1 alpha-2",
+                "Das Land wird mit zwei großen Buchstaben angegeben, zum Beispiel DE."
+            );
             return null;
         }
         if (!Model.Address.IsValidPostalCode(postal, country))
         {
-            o.Error("postal_code", postal, "fünf Ziffern", "Geben Sie eine Postleitzahl mit fünf Ziffern an, zum Beispiel 99974.");
+            o.Error(
+                "postal_code",
+                postal,
+                "fünf Ziffern",
+                "Geben Sie eine Postleitzahl mit fünf Ziffern an, zum Beispiel 99974."
+            );
             return null;
         }
         var state = o.Text("state_province");
         if (state is null)
-            o.Notice("state_province", null, "state_province", "Das Bundesland fehlt; es wird Thüringen eingetragen.", "Thüringen");
+            o.Notice(
+                "state_province",
+                null,
+                "state_province",
+                "Das Bundesland fehlt; es wird Thüringen eingetragen.",
+                "Thüringen"
+            );
         return new Address(postal, country)
         {
             Id = n.Id,
@@ -56,7 +72,9 @@ internal static class ImportParts
             City = o.Required("city"),
             Region = o.Text("region"),
             StateProvince = state ?? "Thüringen",
-            AddressType = o.Choice("address_type", HsdsNames.ParseLocationType, "physical, postal, virtual") ?? LocationType.Physical,
+            AddressType =
+                o.Choice("address_type", HsdsNames.ParseLocationType, "physical, postal, virtual")
+                ?? LocationType.Physical,
         };
     }
 
@@ -69,7 +87,12 @@ internal static class ImportParts
         if (number is null)
             return null;
         if (o.Integer("extension") is { } extension)
-            o.Notice("extension", $"{extension}", "extension", "Durchwahlen stehen in der Nummer selbst; das Feld wird nicht übernommen.");
+            o.Notice(
+                "extension",
+                $"{extension}",
+                "extension",
+                "Durchwahlen stehen in der Nummer selbst; das Feld wird nicht übernommen."
+            );
         return new Phone
         {
             Id = n.Id,
@@ -105,7 +128,13 @@ internal static class ImportParts
         var (extent, type) = (o.Text("extent"), o.Text("extent_type"));
         if (extent is not null && type == "geojson" && CatchmentPolygon.Parse(extent) is null)
         {
-            o.Notice("extent", extent, "GeoJSON", "Die Fläche ist kein GeoJSON-Polygon; sie wird als Text behalten.", "extent_type: text");
+            o.Notice(
+                "extent",
+                extent,
+                "GeoJSON",
+                "Die Fläche ist kein GeoJSON-Polygon; sie wird als Text behalten.",
+                "extent_type: text"
+            );
             type = "text";
         }
         return new ServiceArea
@@ -158,7 +187,12 @@ internal static class ImportParts
         var amount = o.Number("amount");
         if (amount is { } value && !Model.CostOption.IsValidAmount(value))
         {
-            o.Error("amount", $"{value}", "≥ 0, höchstens zwei Nachkommastellen", "Der Betrag darf nicht negativ sein und hat höchstens zwei Nachkommastellen.");
+            o.Error(
+                "amount",
+                $"{value}",
+                "≥ 0, höchstens zwei Nachkommastellen",
+                "Der Betrag darf nicht negativ sein und hat höchstens zwei Nachkommastellen."
+            );
             return null;
         }
         var (from, to) = (o.Date("valid_from"), o.Date("valid_to"));
@@ -203,7 +237,12 @@ internal static class ImportParts
         var (available, maximum) = (o.Number("available"), o.Number("maximum"));
         if (available is null || n.ParentId(HsdsKind.Unit) is null)
         {
-            o.Error(available is null ? "available" : "unit", null, "Pflichtfeld", "Zu freien Plätzen gehören eine Zahl („available“) und eine Einheit („unit“).");
+            o.Error(
+                available is null ? "available" : "unit",
+                null,
+                "Pflichtfeld",
+                "Zu freien Plätzen gehören eine Zahl („available“) und eine Einheit („unit“)."
+            );
             return null;
         }
         if (available < 0)
@@ -212,7 +251,12 @@ internal static class ImportParts
             return null;
         }
         if (available > maximum)
-            o.Notice("available", $"{available}", "available ≤ maximum", "Es sind mehr Plätze frei, als es gibt. Bitte prüfen.");
+            o.Notice(
+                "available",
+                $"{available}",
+                "available ≤ maximum",
+                "Es sind mehr Plätze frei, als es gibt. Bitte prüfen."
+            );
         var updated = o.Instant("updated");
         if (!o.Has("updated"))
             o.Error("updated", null, "Pflichtfeld", "Bei freien Plätzen fehlt, von wann die Angabe ist („updated“).");
@@ -285,7 +329,10 @@ internal static class ImportParts
     private static ServiceText? Text(ImportNode n, string? language, DateTimeOffset now)
     {
         var o = n.Source;
-        if (language is null || (language != Model.ServiceText.SimpleGerman && !LanguageCode.TryParse(language, out _, out _)))
+        if (
+            language is null
+            || (language != Model.ServiceText.SimpleGerman && !LanguageCode.TryParse(language, out _, out _))
+        )
         {
             o.Error("language", language, "ISO 639", "Geben Sie das Sprachkürzel der Übersetzung an, zum Beispiel uk.");
             return null;

@@ -15,7 +15,12 @@ internal sealed record ImportCount(string Name, int New, int Changed, int Same, 
 internal sealed class ImportStore(KreisblickDb db)
 {
     private const int Chunk = 500;
-    private static readonly string[] KeptProperties = [nameof(Service.PublishedAt), nameof(Service.IsExample), nameof(Service.PublicId)];
+    private static readonly string[] KeptProperties =
+    [
+        nameof(Service.PublishedAt),
+        nameof(Service.IsExample),
+        nameof(Service.PublicId),
+    ];
 
     public async Task<IReadOnlyList<ImportCount>> WriteAsync(
         ImportGraph graph,
@@ -40,13 +45,25 @@ internal sealed class ImportStore(KreisblickDb db)
             await Parts<ScheduleException>("Ausnahmen", HsdsKind.ScheduleException, graph, entities, cancellation),
             await Parts<ServiceArea>("Einzugsgebiete", HsdsKind.ServiceArea, graph, entities, cancellation),
             await Parts<Language>("Sprachen", HsdsKind.Language, graph, entities, cancellation),
-            await Parts<Accessibility>("Angaben zur Barrierefreiheit", HsdsKind.Accessibility, graph, entities, cancellation),
+            await Parts<Accessibility>(
+                "Angaben zur Barrierefreiheit",
+                HsdsKind.Accessibility,
+                graph,
+                entities,
+                cancellation
+            ),
             await Parts<CostOption>("Kosten", HsdsKind.CostOption, graph, entities, cancellation),
             await Parts<RequiredDocument>("Unterlagen", HsdsKind.RequiredDocument, graph, entities, cancellation),
             await Parts<Funding>("Finanzierungen", HsdsKind.Funding, graph, entities, cancellation),
             await Parts<ServiceCapacity>("Freie Plätze", HsdsKind.ServiceCapacity, graph, entities, cancellation),
             await Parts<Url>("Web-Adressen", HsdsKind.Url, graph, entities, cancellation),
-            await Parts<OrganizationIdentifier>("Registereinträge", HsdsKind.OrganizationIdentifier, graph, entities, cancellation),
+            await Parts<OrganizationIdentifier>(
+                "Registereinträge",
+                HsdsKind.OrganizationIdentifier,
+                graph,
+                entities,
+                cancellation
+            ),
             await Parts<OfferAttribute>("Merkmale", HsdsKind.Attribute, graph, entities, cancellation),
             await Parts<ServiceText>("Texte in anderen Sprachen", HsdsKind.Translation, graph, entities, cancellation),
         ];
@@ -66,11 +83,12 @@ internal sealed class ImportStore(KreisblickDb db)
         var kept = entities.OfType<T>().Select(IdOf).ToHashSet();
         var gone = new List<T>();
         foreach (var (key, owners) in Owners(kind, graph))
-            foreach (var ids in owners.Chunk(Chunk))
-                gone.AddRange(
-                    (await db.Set<T>().Where(x => ids.Contains(EF.Property<Guid>(x, key))).ToListAsync(cancellation))
-                        .Where(x => !kept.Contains(IdOf(x)))
-                );
+        foreach (var ids in owners.Chunk(Chunk))
+            gone.AddRange(
+                (await db.Set<T>().Where(x => ids.Contains(EF.Property<Guid>(x, key))).ToListAsync(cancellation)).Where(
+                    x => !kept.Contains(IdOf(x))
+                )
+            );
         db.RemoveRange(gone.Distinct());
         return await Upsert<T>(name, entities, cancellation) with { Removed = gone.Distinct().Count() };
     }
@@ -78,13 +96,15 @@ internal sealed class ImportStore(KreisblickDb db)
     /// <summary>Objects of the file that list parts of this kind, by the key under which the part knows them.</summary>
     private static IEnumerable<(string Key, List<Guid> Owners)> Owners(HsdsKind kind, ImportGraph graph)
     {
-        foreach (var (owner, key) in (IEnumerable<(HsdsKind, string)>)
-            [
-                (HsdsKind.Service, "ServiceId"),
-                (HsdsKind.Organization, "OrganizationId"),
-                (HsdsKind.Location, "LocationId"),
-                (HsdsKind.ServiceAtLocation, "ServiceAtLocationId"),
-            ])
+        foreach (
+            var (owner, key) in (IEnumerable<(HsdsKind, string)>)
+                [
+                    (HsdsKind.Service, "ServiceId"),
+                    (HsdsKind.Organization, "OrganizationId"),
+                    (HsdsKind.Location, "LocationId"),
+                    (HsdsKind.ServiceAtLocation, "ServiceAtLocationId"),
+                ]
+        )
         {
             var lists = HsdsNesting.ListsOf(owner).Where(l => l.Kind == kind).Select(l => l.Property).ToList();
             if (lists.Count == 0 || (kind == HsdsKind.Attribute && owner == HsdsKind.ServiceAtLocation))
@@ -114,7 +134,11 @@ internal sealed class ImportStore(KreisblickDb db)
                     db.Add(entity);
                     added++;
                 }
-                else if (typeof(T) != typeof(Taxonomy) && typeof(T) != typeof(TaxonomyTerm) && TakeOver(db.Entry(existing), entity))
+                else if (
+                    typeof(T) != typeof(Taxonomy)
+                    && typeof(T) != typeof(TaxonomyTerm)
+                    && TakeOver(db.Entry(existing), entity)
+                )
                     changed++;
                 else
                     same++;
@@ -128,10 +152,15 @@ internal sealed class ImportStore(KreisblickDb db)
         where T : class
     {
         existing.CurrentValues.SetValues(entity);
-        foreach (var property in existing.Properties.Where(p => KeptProperties.Contains(p.Metadata.Name, StringComparer.Ordinal)))
+        foreach (
+            var property in existing.Properties.Where(p =>
+                KeptProperties.Contains(p.Metadata.Name, StringComparer.Ordinal)
+            )
+        )
             property.CurrentValue = property.OriginalValue;
         var differs = existing.Properties.Any(p =>
-            p.Metadata.Name is not (nameof(Service.LastModified) or nameof(ServiceText.BasedOn) or nameof(ServiceText.Date))
+            p.Metadata.Name
+                is not (nameof(Service.LastModified) or nameof(ServiceText.BasedOn) or nameof(ServiceText.Date))
             && !Equals(p.CurrentValue, p.OriginalValue)
         );
         if (!differs)
@@ -140,5 +169,6 @@ internal sealed class ImportStore(KreisblickDb db)
     }
 
     private Guid IdOf<T>(T entity)
-        where T : class => (Guid)db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(entity)!;
+        where T : class =>
+        (Guid)db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(entity)!;
 }

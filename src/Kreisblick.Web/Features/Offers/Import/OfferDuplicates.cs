@@ -26,7 +26,26 @@ internal sealed class OfferDuplicates
 {
     private const double NearMetres = 100;
     private static readonly string[] Ignored =
-        ["ev", "e", "v", "ggmbh", "gmbh", "ug", "eg", "stiftung", "der", "die", "das", "und", "in", "im", "fuer", "am", "an", "bei"];
+    [
+        "ev",
+        "e",
+        "v",
+        "ggmbh",
+        "gmbh",
+        "ug",
+        "eg",
+        "stiftung",
+        "der",
+        "die",
+        "das",
+        "und",
+        "in",
+        "im",
+        "fuer",
+        "am",
+        "an",
+        "bei",
+    ];
 
     private readonly HashSet<string> placeWords;
 
@@ -61,11 +80,20 @@ internal sealed class OfferDuplicates
         var alike = Alike(nameA, nameB);
         if (alike && Distance(a, b) is <= NearMetres)
             return "gleicher Ort und ähnlicher Name";
-        if (a.MainCategory is not null && a.MainCategory == b.MainCategory && a.Contacts.Intersect(b.Contacts, StringComparer.Ordinal).Any() && alike)
+        if (
+            a.MainCategory is not null
+            && a.MainCategory == b.MainCategory
+            && a.Contacts.Intersect(b.Contacts, StringComparer.Ordinal).Any()
+            && alike
+        )
             return "gleicher Kontakt, gleiche Kategorie und ähnlicher Name";
         if (alike && a.OrganizationId == b.OrganizationId)
             return "gleicher Träger und ähnlicher Name";
-        return alike && a.PostalCode is not null && a.PostalCode == b.PostalCode && (a.Latitude is null || b.Latitude is null)
+        return
+            alike
+            && a.PostalCode is not null
+            && a.PostalCode == b.PostalCode
+            && (a.Latitude is null || b.Latitude is null)
             ? "gleiche Postleitzahl und ähnlicher Name"
             : null;
     }
@@ -79,7 +107,9 @@ internal sealed class OfferDuplicates
         var allowed = (int)Math.Ceiling(Math.Min(left.Length, right.Length) * 0.3);
         if (Math.Abs(left.Length - right.Length) <= allowed && EditDistance(left, right) <= allowed)
             return true;
-        return a.Length >= 4 && b.Length >= 4 && a.Union(b, StringComparer.Ordinal).Count() - a.Intersect(b, StringComparer.Ordinal).Count() <= 2;
+        return a.Length >= 4
+            && b.Length >= 4
+            && a.Union(b, StringComparer.Ordinal).Count() - a.Intersect(b, StringComparer.Ordinal).Count() <= 2;
     }
 
     private static int EditDistance(string a, string b)
@@ -103,7 +133,12 @@ internal sealed class OfferDuplicates
 
     private static double? Distance(DuplicateCard a, DuplicateCard b)
     {
-        if (a.Latitude is not { } la || a.Longitude is not { } oa || b.Latitude is not { } lb || b.Longitude is not { } ob)
+        if (
+            a.Latitude is not { } la
+            || a.Longitude is not { } oa
+            || b.Latitude is not { } lb
+            || b.Longitude is not { } ob
+        )
             return null;
         // Over some hundred metres the plane is exact enough; one degree of latitude is 111.2 km.
         var dy = (la - lb) * 111_195;
@@ -123,8 +158,8 @@ internal sealed class OfferDuplicates
             yield break;
         var (y, x) = ((int)Math.Floor(latitude * 500), (int)Math.Floor(longitude * 300));
         for (var dy = 0; dy <= 1; dy++)
-            for (var dx = 0; dx <= 1; dx++)
-                yield return $"g:{y + dy}:{x + dx}";
+        for (var dx = 0; dx <= 1; dx++)
+            yield return $"g:{y + dy}:{x + dx}";
     }
 
     private string[] NameWords(string name)

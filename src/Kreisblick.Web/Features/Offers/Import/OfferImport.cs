@@ -61,7 +61,14 @@ internal sealed class OfferImport(KreisblickDb db)
         catch (DbUpdateException e)
         {
             issues.Add(
-                new ImportIssue("", "", null, "Schlüssel", $"Die Datei widerspricht dem Bestand: {e.InnerException?.Message ?? e.Message}", true)
+                new ImportIssue(
+                    "",
+                    "",
+                    null,
+                    "Schlüssel",
+                    $"Die Datei widerspricht dem Bestand: {e.InnerException?.Message ?? e.Message}",
+                    true
+                )
             );
             return new OfferImportReport(false, false, null, objects.Count, [], issues, []);
         }
@@ -104,7 +111,10 @@ internal sealed class OfferImport(KreisblickDb db)
                 s.Name,
                 s.Email,
                 s.Url,
-                Terms = s.Attributes.Where(a => a.LinkId == s.Id && a.IsPrimary).Select(a => a.TaxonomyTerm!.Code).ToList(),
+                Terms = s
+                    .Attributes.Where(a => a.LinkId == s.Id && a.IsPrimary)
+                    .Select(a => a.TaxonomyTerm!.Code)
+                    .ToList(),
                 Phones = s.Phones.Select(p => p.Number).ToList(),
                 Places = s
                     .ServiceAtLocations.Select(x => new
@@ -126,7 +136,16 @@ internal sealed class OfferImport(KreisblickDb db)
                     .. s.Email is { } mail ? new[] { mail.Value.ToLowerInvariant() } : [],
                     .. s.Url is { } url ? new[] { new Uri(url.Value).GetLeftPart(UriPartial.Path) } : [],
                 ];
-                return new DuplicateCard(s.Id, s.OrganizationId, s.Name, s.Terms.FirstOrDefault(), place?.Latitude, place?.Longitude, place?.Postal, contacts);
+                return new DuplicateCard(
+                    s.Id,
+                    s.OrganizationId,
+                    s.Name,
+                    s.Terms.FirstOrDefault(),
+                    place?.Latitude,
+                    place?.Longitude,
+                    place?.Postal,
+                    contacts
+                );
             })
             .ToList();
         var names = all.ToDictionary(c => c.Id, c => c.Name);

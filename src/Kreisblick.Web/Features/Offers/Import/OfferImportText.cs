@@ -38,7 +38,9 @@ internal static class OfferImportText
             var place = issue.Field.Length == 0 ? issue.Pointer : $"{issue.Pointer}/{issue.Field}";
             var value = issue.Value is null ? "" : $" Wert: {issue.Value}.";
             var proposal = string.IsNullOrEmpty(issue.Proposal) ? "" : $" Vorschlag: {issue.Proposal}.";
-            await output.WriteLineAsync($"  {(place.Length == 0 ? "Datei" : place)}: {issue.Message}{value} Regel: {issue.Rule}.{proposal}");
+            await output.WriteLineAsync(
+                $"  {(place.Length == 0 ? "Datei" : place)}: {issue.Message}{value} Regel: {issue.Rule}.{proposal}"
+            );
         }
         if (total > MaxShown)
             await output.WriteLineAsync($"  … und {Number(total - Math.Min(MaxShown, issues.Count))} weitere.");

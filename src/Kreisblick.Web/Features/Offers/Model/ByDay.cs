@@ -7,9 +7,7 @@ namespace Kreisblick.Web.Features.Offers.Model;
 internal readonly record struct DayInPeriod(int Number, DayOfWeek Day)
 {
     public override string ToString() =>
-        Number == 0
-            ? WeekdayCode.Of(Day)
-            : Number.ToString(CultureInfo.InvariantCulture) + WeekdayCode.Of(Day);
+        Number == 0 ? WeekdayCode.Of(Day) : Number.ToString(CultureInfo.InvariantCulture) + WeekdayCode.Of(Day);
 }
 
 /// <summary>Two-letter weekdays of RFC 5545.</summary>
@@ -55,10 +53,9 @@ internal readonly record struct ByDay : IStoredText<ByDay>
     public static bool TryParse(string text, out ByDay value, out string error)
     {
         value = Read(text) is null ? default : new ByDay(text);
-        error =
-            value.Value is null
-                ? "Wochentage heißen MO, TU, WE, TH, FR, SA, SU, mit Komma ohne Leerzeichen, zum Beispiel: MO,TH oder 1SA"
-                : "";
+        error = value.Value is null
+            ? "Wochentage heißen MO, TU, WE, TH, FR, SA, SU, mit Komma ohne Leerzeichen, zum Beispiel: MO,TH oder 1SA"
+            : "";
         return value.Value is not null;
     }
 

@@ -24,7 +24,8 @@ internal static class CatchmentPolygon
                 ? geometry
                 : null;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e)
+            when (e is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             return null;
         }

@@ -110,7 +110,9 @@ internal sealed class Address(string postalCode, string country)
     public required LocationType AddressType { get; init; }
 
     public static bool IsValidPostalCode(string postalCode, string country) =>
-        country == "DE" ? postalCode.Length == 5 && postalCode.All(char.IsAsciiDigit) : postalCode.Length is > 0 and <= 20;
+        country == "DE"
+            ? postalCode.Length == 5 && postalCode.All(char.IsAsciiDigit)
+            : postalCode.Length is > 0 and <= 20;
 }
 
 /// <summary>hsds <c>accessibility</c>: one criterion (BF1 … BF8) with note.</summary>

@@ -11,16 +11,48 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
         builder.ToTable("offers_organizations");
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.HasIndex(o => o.PublicId).IsUnique();
-        builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentOrganizationId).OnDelete(DeleteBehavior.SetNull);
-        builder.HasMany(o => o.AdditionalWebsites).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasOne<Organization>()
+            .WithMany()
+            .HasForeignKey(o => o.ParentOrganizationId)
+            .OnDelete(DeleteBehavior.SetNull);
+        builder
+            .HasMany(o => o.AdditionalWebsites)
+            .WithOne()
+            .HasForeignKey(x => x.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(o => o.Funding).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(o => o.Contacts).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(o => o.Contacts)
+            .WithOne()
+            .HasForeignKey(x => x.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(o => o.Phones).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(o => o.Locations).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(o => o.Programs).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(o => o.Identifiers).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(o => o.Attributes).WithOne().HasForeignKey(x => x.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(o => o.Services).WithOne(s => s.Organization).HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(o => o.Locations)
+            .WithOne()
+            .HasForeignKey(x => x.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(o => o.Programs)
+            .WithOne()
+            .HasForeignKey(x => x.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(o => o.Identifiers)
+            .WithOne()
+            .HasForeignKey(x => x.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(o => o.Attributes)
+            .WithOne()
+            .HasForeignKey(x => x.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(o => o.Services)
+            .WithOne(s => s.Organization)
+            .HasForeignKey(s => s.OrganizationId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -35,16 +67,32 @@ internal sealed class ServiceTable : IEntityTypeConfiguration<Service>
         builder.HasOne(s => s.Program).WithMany().HasForeignKey(s => s.ProgramId).OnDelete(DeleteBehavior.SetNull);
         builder.HasMany(s => s.Phones).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Schedules).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(s => s.ScheduleExceptions).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(s => s.ScheduleExceptions)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.ServiceAreas).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(s => s.ServiceAtLocations).WithOne(x => x.Service).HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(s => s.ServiceAtLocations)
+            .WithOne(x => x.Service)
+            .HasForeignKey(x => x.ServiceId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Languages).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Funding).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.CostOptions).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(s => s.RequiredDocuments).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(s => s.RequiredDocuments)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Contacts).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Capacities).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(s => s.AdditionalUrls).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(s => s.AdditionalUrls)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Texts).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Attributes).WithOne().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -67,11 +115,23 @@ internal sealed class LocationTable : IEntityTypeConfiguration<Location>
         builder.HasMany(l => l.Addresses).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(l => l.Languages).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(l => l.Contacts).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(l => l.Accessibility).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(l => l.Accessibility)
+            .WithOne()
+            .HasForeignKey(x => x.LocationId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(l => l.Phones).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(l => l.Schedules).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(l => l.ScheduleExceptions).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(l => l.ServiceAtLocations).WithOne(x => x.Location).HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(l => l.ScheduleExceptions)
+            .WithOne()
+            .HasForeignKey(x => x.LocationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(l => l.ServiceAtLocations)
+            .WithOne(x => x.Location)
+            .HasForeignKey(x => x.LocationId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(l => l.Attributes).WithOne().HasForeignKey(x => x.LocationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -82,11 +142,31 @@ internal sealed class ServiceAtLocationTable : IEntityTypeConfiguration<ServiceA
     {
         builder.ToTable("offers_service_at_locations");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.HasMany(x => x.ServiceAreas).WithOne().HasForeignKey(x => x.ServiceAtLocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(x => x.Contacts).WithOne().HasForeignKey(x => x.ServiceAtLocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(x => x.Phones).WithOne().HasForeignKey(x => x.ServiceAtLocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(x => x.Schedules).WithOne().HasForeignKey(x => x.ServiceAtLocationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(x => x.ScheduleExceptions).WithOne().HasForeignKey(x => x.ServiceAtLocationId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(x => x.ServiceAreas)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceAtLocationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(x => x.Contacts)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceAtLocationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(x => x.Phones)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceAtLocationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(x => x.Schedules)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceAtLocationId)
+            .OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(x => x.ScheduleExceptions)
+            .WithOne()
+            .HasForeignKey(x => x.ServiceAtLocationId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -116,7 +196,11 @@ internal sealed class OfferAttributeTable : IEntityTypeConfiguration<OfferAttrib
     {
         builder.ToTable("offers_attributes");
         builder.Property(x => x.Id).ValueGeneratedNever();
-        builder.HasOne(x => x.TaxonomyTerm).WithMany().HasForeignKey(x => x.TaxonomyTermId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(x => x.TaxonomyTerm)
+            .WithMany()
+            .HasForeignKey(x => x.TaxonomyTermId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(x => x.LinkId);
     }
 }

@@ -13,7 +13,10 @@ internal static class PoliticalGeocoding
     /// <summary>8 digits: municipality, 5: county, 2: state, "DE": Germany; null where the address is another.</summary>
     public static string? KeyOf(WebAddress? uri)
     {
-        if (uri?.Value.Replace("https://", "http://", StringComparison.Ordinal) is not { } text || !text.StartsWith(Base, StringComparison.Ordinal))
+        if (
+            uri?.Value.Replace("https://", "http://", StringComparison.Ordinal) is not { } text
+            || !text.StartsWith(Base, StringComparison.Ordinal)
+        )
             return null;
         var parts = text[Base.Length..].TrimEnd('/').Split('/');
         if (parts is ["Level", "federal"] or ["level", "federal"])

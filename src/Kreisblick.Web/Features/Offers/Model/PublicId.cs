@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-
 using Kreisblick.Web.Platform.Values;
 
 namespace Kreisblick.Web.Features.Offers.Model;

@@ -88,8 +88,12 @@ internal sealed class Schedule
     public SchoolHolidayRule SchoolHolidays { get; private init; }
 
     /// <summary>Reads a row; see <see cref="ScheduleReader.Read"/>.</summary>
-    public static ScheduleOutcome Read(ScheduleText text, ScheduleOwner owner, ScheduleSource source, int position = 0) =>
-        ScheduleReader.Read(text, owner, source, position);
+    public static ScheduleOutcome Read(
+        ScheduleText text,
+        ScheduleOwner owner,
+        ScheduleSource source,
+        int position = 0
+    ) => ScheduleReader.Read(text, owner, source, position);
 
     /// <summary>Only <see cref="ScheduleReader"/> calls this, after all rules held.</summary>
     internal static Schedule FromChecked(CheckedSchedule c, Guid id, ScheduleOwner owner, int position) =>

@@ -54,15 +54,35 @@ internal sealed class ScheduleException
             _ => null,
         };
         if (state is null)
-            errors.Add(new("state", text.State, "open | closed", "Sagen Sie, ob geöffnet (open) oder geschlossen (closed) ist."));
+            errors.Add(
+                new(
+                    "state",
+                    text.State,
+                    "open | closed",
+                    "Sagen Sie, ob geöffnet (open) oder geschlossen (closed) ist."
+                )
+            );
         var opens = Time("opens_at", text.OpensAt, from, source, errors);
         var closes = Time("closes_at", text.ClosesAt, from, source, errors);
-        if (state == ScheduleExceptionState.Open && (string.IsNullOrEmpty(text.OpensAt) || string.IsNullOrEmpty(text.ClosesAt)))
+        if (
+            state == ScheduleExceptionState.Open
+            && (string.IsNullOrEmpty(text.OpensAt) || string.IsNullOrEmpty(text.ClosesAt))
+        )
             errors.Add(new("opens_at", text.OpensAt, "opens_at, closes_at", "Geben Sie Beginn und Ende an."));
-        if (state == ScheduleExceptionState.Closed && (!string.IsNullOrEmpty(text.OpensAt) || !string.IsNullOrEmpty(text.ClosesAt)))
+        if (
+            state == ScheduleExceptionState.Closed
+            && (!string.IsNullOrEmpty(text.OpensAt) || !string.IsNullOrEmpty(text.ClosesAt))
+        )
             errors.Add(new("opens_at", text.OpensAt, "opens_at, closes_at", "Ein geschlossener Tag hat keine Zeiten."));
         if (opens is not null && opens == closes)
-            errors.Add(new("closes_at", text.ClosesAt, "opens_at, closes_at", "Beginn und Ende sind gleich. Rund um die Uhr: 00:00 bis 23:59."));
+            errors.Add(
+                new(
+                    "closes_at",
+                    text.ClosesAt,
+                    "opens_at, closes_at",
+                    "Beginn und Ende sind gleich. Rund um die Uhr: 00:00 bis 23:59."
+                )
+            );
         if (errors.Count > 0)
             return new ScheduleExceptionOutcome.Refused(errors);
         return new ScheduleExceptionOutcome.Valid(
@@ -123,7 +143,14 @@ internal sealed class ScheduleException
             if (dayShift == 0)
                 return wall;
         }
-        errors.Add(new(field, value, "HH:mm und Abstand zur Weltzeit", "Schreiben Sie die Uhrzeit zum Beispiel so: 09:00+01:00."));
+        errors.Add(
+            new(
+                field,
+                value,
+                "HH:mm und Abstand zur Weltzeit",
+                "Schreiben Sie die Uhrzeit zum Beispiel so: 09:00+01:00."
+            )
+        );
         return null;
     }
 }
@@ -153,7 +180,9 @@ internal abstract record ScheduleExceptionOutcome
     public ScheduleException Require() =>
         this is Valid valid
             ? valid.Exception
-            : throw new InvalidOperationException(string.Join("; ", ((Refused)this).Errors.Select(e => $"{e.Field} {e.Value}: {e.Message}")));
+            : throw new InvalidOperationException(
+                string.Join("; ", ((Refused)this).Errors.Select(e => $"{e.Field} {e.Value}: {e.Message}"))
+            );
 }
 
 internal sealed class ScheduleExceptionTable : IEntityTypeConfiguration<ScheduleException>

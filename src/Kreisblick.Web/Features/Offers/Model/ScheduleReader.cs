@@ -84,13 +84,23 @@ internal sealed class ScheduleReader
         Forbidden("byweekno", text.ByWeekNo);
         Forbidden("byyearday", text.ByYearDay);
         if (Given(text.Timezone) && IsImport)
-            Notice("timezone", text.Timezone, "timezone", "Die Zeitzone als Zahl wird nicht übernommen; es gilt deutsche Zeit.", "");
+            Notice(
+                "timezone",
+                text.Timezone,
+                "timezone",
+                "Die Zeitzone als Zahl wird nicht übernommen; es gilt deutsche Zeit.",
+                ""
+            );
     }
 
     private void ReadFrequency()
     {
         var isSeries =
-            Given(text.ByDay) || Given(text.ByMonthDay) || Given(text.Interval) || Given(text.Count) || Given(text.Until);
+            Given(text.ByDay)
+            || Given(text.ByMonthDay)
+            || Given(text.Interval)
+            || Given(text.Count)
+            || Given(text.Until);
         row.Freq = text.Freq switch
         {
             "WEEKLY" => ScheduleFrequency.Weekly,
@@ -111,7 +121,13 @@ internal sealed class ScheduleReader
                 Given(text.ByMonthDay)
                 || (Given(text.ByDay) && ByDay.TryParse(text.ByDay!, out var days, out _) && days.HasNumbers);
             row.Freq = monthly ? ScheduleFrequency.Monthly : ScheduleFrequency.Weekly;
-            Notice("freq", null, rule, "Die Wiederholung fehlt; sie ergibt sich aus den Tagen.", row.Freq.Value.ToHsds());
+            Notice(
+                "freq",
+                null,
+                rule,
+                "Die Wiederholung fehlt; sie ergibt sich aus den Tagen.",
+                row.Freq.Value.ToHsds()
+            );
         }
         else
             Error(
@@ -156,7 +172,13 @@ internal sealed class ScheduleReader
             row.ByMonthDay = days;
         else if (IsImport)
         {
-            Notice("bymonthday", text.ByMonthDay, rule, "Tage im Monat passen nicht zu einer wöchentlichen Reihe; sie stehen in den Bemerkungen.", "");
+            Notice(
+                "bymonthday",
+                text.ByMonthDay,
+                rule,
+                "Tage im Monat passen nicht zu einer wöchentlichen Reihe; sie stehen in den Bemerkungen.",
+                ""
+            );
             Keep("bymonthday", text.ByMonthDay);
         }
         else
@@ -197,9 +219,20 @@ internal sealed class ScheduleReader
         }
         var wall = time.ToWallTime(row.DtStart == default ? new DateOnly(2026, 1, 1) : row.DtStart, out var dayShift);
         if (dayShift != 0)
-            Error(field, value, rule, "In deutscher Zeit fällt die Uhrzeit auf einen anderen Tag. Geben Sie die deutsche Zeit an.");
+            Error(
+                field,
+                value,
+                rule,
+                "In deutscher Zeit fällt die Uhrzeit auf einen anderen Tag. Geben Sie die deutsche Zeit an."
+            );
         else if (wall != time.Written && IsImport)
-            Notice(field, value, rule, "Die Uhrzeit wurde in deutsche Zeit umgerechnet.", wall.ToString("HH:mm", CultureInfo.InvariantCulture));
+            Notice(
+                field,
+                value,
+                rule,
+                "Die Uhrzeit wurde in deutsche Zeit umgerechnet.",
+                wall.ToString("HH:mm", CultureInfo.InvariantCulture)
+            );
         return wall;
     }
 
@@ -217,11 +250,27 @@ internal sealed class ScheduleReader
             else
                 Error("schedule_link", text.ScheduleLink, "uri", message + ".");
         }
-        row.PublicHolidays = Rule("de_public_holidays", text.PublicHolidays, ScheduleNames.ParsePublicHolidays, "open, closed oder unknown");
-        row.SchoolHolidays = Rule("de_school_holidays", text.SchoolHolidays, ScheduleNames.ParseSchoolHolidays, "open, closed, only oder unknown");
+        row.PublicHolidays = Rule(
+            "de_public_holidays",
+            text.PublicHolidays,
+            ScheduleNames.ParsePublicHolidays,
+            "open, closed oder unknown"
+        );
+        row.SchoolHolidays = Rule(
+            "de_school_holidays",
+            text.SchoolHolidays,
+            ScheduleNames.ParseSchoolHolidays,
+            "open, closed, only oder unknown"
+        );
         if (!IsImport && row is { OpensAt: null, Description: null } && !Given(text.OpensAt) && !Given(text.ClosesAt))
-            Error("opens_at", null, "opens_at, closes_at", "Geben Sie Zeiten an, oder beschreiben Sie in Worten, wann geöffnet ist.");
-        row.Notes = kept.Count == 0 ? Blank(text.Notes) : string.Join(" · ", kept.Prepend(Blank(text.Notes)).Where(Given));
+            Error(
+                "opens_at",
+                null,
+                "opens_at, closes_at",
+                "Geben Sie Zeiten an, oder beschreiben Sie in Worten, wann geöffnet ist."
+            );
+        row.Notes =
+            kept.Count == 0 ? Blank(text.Notes) : string.Join(" · ", kept.Prepend(Blank(text.Notes)).Where(Given));
     }
 
     private T Rule<T>(string field, string? value, Func<string, T?> parse, string allowed)
@@ -242,7 +291,13 @@ internal sealed class ScheduleReader
         const string rule = "byweekno, byyearday";
         if (IsImport)
         {
-            Notice(field, value, rule, "Das Feld passt nicht zu einer wöchentlichen oder monatlichen Reihe (RFC 5545); es steht in den Bemerkungen.", "");
+            Notice(
+                field,
+                value,
+                rule,
+                "Das Feld passt nicht zu einer wöchentlichen oder monatlichen Reihe (RFC 5545); es steht in den Bemerkungen.",
+                ""
+            );
             Keep(field, value);
         }
         else
@@ -255,7 +310,12 @@ internal sealed class ScheduleReader
             return null;
         if (HsdsDate.TryParse(value, out var date))
             return date;
-        Error(field, value, "yyyy-MM-dd", "Geben Sie ein Datum an, das es gibt, zum Beispiel 2026-03-03 (Jahre 1900 bis 2200).");
+        Error(
+            field,
+            value,
+            "yyyy-MM-dd",
+            "Geben Sie ein Datum an, das es gibt, zum Beispiel 2026-03-03 (Jahre 1900 bis 2200)."
+        );
         return null;
     }
 
@@ -263,7 +323,10 @@ internal sealed class ScheduleReader
     {
         if (!Given(value))
             return null;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10_000)
+        if (
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 10_000
+        )
             return number;
         Error(field, value, rule, "Geben Sie eine ganze Zahl ab 1 an.");
         return null;

@@ -49,7 +49,13 @@ internal enum ScheduleSource
 }
 
 /// <summary>One remark on one field: the rule of HSDS-DE §8, a German sentence, and where possible a right value.</summary>
-internal sealed record ScheduleRemark(string Field, string? Value, string Rule, string Message, string? Proposal = null);
+internal sealed record ScheduleRemark(
+    string Field,
+    string? Value,
+    string Rule,
+    string Message,
+    string? Proposal = null
+);
 
 internal abstract record ScheduleOutcome
 {

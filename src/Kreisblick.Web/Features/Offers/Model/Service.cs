@@ -136,9 +136,13 @@ internal sealed class CostOption
     {
         get => amount;
         init =>
-            amount = value is null || IsValidAmount(value.Value)
-                ? value
-                : throw new ArgumentOutOfRangeException(nameof(value), "Betrag ab 0 mit höchstens zwei Nachkommastellen");
+            amount =
+                value is null || IsValidAmount(value.Value)
+                    ? value
+                    : throw new ArgumentOutOfRangeException(
+                        nameof(value),
+                        "Betrag ab 0 mit höchstens zwei Nachkommastellen"
+                    );
     }
     public string? AmountDescription { get; init; }
 

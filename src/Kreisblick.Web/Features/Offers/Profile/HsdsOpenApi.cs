@@ -12,7 +12,11 @@ internal static class HsdsOpenApi
     {
         ["services"] = ("Angebote", HsdsServices.Full, HsdsServices.ListItem),
         ["organizations"] = ("Träger", HsdsOrganizations.Organization, HsdsOrganizations.Organization.Scalars()),
-        ["service_at_locations"] = ("Angebote an ihren Orten", HsdsServices.AtLocation, HsdsServices.AtLocationListItem),
+        ["service_at_locations"] = (
+            "Angebote an ihren Orten",
+            HsdsServices.AtLocation,
+            HsdsServices.AtLocationListItem
+        ),
         ["taxonomies"] = ("Taxonomien", HsdsParts.Taxonomy, HsdsParts.Taxonomy),
         ["taxonomy_terms"] = ("Begriffe", HsdsParts.TaxonomyTerm, HsdsParts.TaxonomyTerm),
     };
@@ -141,17 +145,15 @@ internal static class HsdsOpenApi
     }
 
     private static JsonArray Parameters(IEnumerable<string> names) =>
-        new(
-            [
-                .. names.Select(name => new JsonObject
-                {
-                    ["name"] = name,
-                    ["in"] = "query",
-                    ["description"] = HsdsParameterDescriptions.Meaning(name),
-                    ["schema"] = HsdsParameterDescriptions.Schema(name),
-                }),
-            ]
-        );
+        new([
+            .. names.Select(name => new JsonObject
+            {
+                ["name"] = name,
+                ["in"] = "query",
+                ["description"] = HsdsParameterDescriptions.Meaning(name),
+                ["schema"] = HsdsParameterDescriptions.Schema(name),
+            }),
+        ]);
 
     /// <summary>One flat object: properties of the page beside its contents (HSDS 3.1.3).</summary>
     private static JsonObject Page(HsdsObject item) =>

@@ -16,7 +16,12 @@ internal static class HsdsParameterDescriptions
         ),
         [HsdsParameterNames.Format] = (
             "ndjson: alle Treffer als Strom, eine Zeile je Objekt.",
-            new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("json", "ndjson"), ["default"] = "json" }
+            new JsonObject
+            {
+                ["type"] = "string",
+                ["enum"] = new JsonArray("json", "ndjson"),
+                ["default"] = "json",
+            }
         ),
         [HsdsParameterNames.TaxonomyTermId] = ("Trägt den Begriff oder einen Unterbegriff. Mehrfach: alle.", Uuid()),
         [HsdsParameterNames.TaxonomyId] = ("Trägt irgendeinen Begriff der Taxonomie. Mehrfach: alle.", Uuid()),
@@ -42,11 +47,7 @@ internal static class HsdsParameterDescriptions
         [HsdsParameterNames.MaximumAge] = ("Das Höchstalter des Angebots ist so hoch oder niedriger.", Type("number")),
         [HsdsParameterNames.Day] = (
             "Wochentag einer heute gültigen Zeile der Öffnungszeiten.",
-            new JsonObject
-            {
-                ["type"] = "string",
-                ["enum"] = new JsonArray("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
-            }
+            new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("MO", "TU", "WE", "TH", "FR", "SA", "SU") }
         ),
         [HsdsParameterNames.StartTime] = ("Dieselbe Zeile beginnt dann oder später (HH:mm, Ortszeit).", Type("string")),
         [HsdsParameterNames.EndTime] = ("Dieselbe Zeile endet dann oder früher (HH:mm, Ortszeit).", Type("string")),
@@ -67,5 +68,10 @@ internal static class HsdsParameterDescriptions
     private static JsonObject Uuid() => new() { ["type"] = "string", ["format"] = "uuid" };
 
     private static JsonObject Whole(int fallback) =>
-        new() { ["type"] = "integer", ["minimum"] = 1, ["default"] = fallback };
+        new()
+        {
+            ["type"] = "integer",
+            ["minimum"] = 1,
+            ["default"] = fallback,
+        };
 }

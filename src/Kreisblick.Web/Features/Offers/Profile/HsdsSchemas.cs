@@ -61,8 +61,8 @@ internal static class HsdsSchemas
 
     private static JsonObject Property(HsdsField field)
     {
-        var schema =
-            field.OwnSchema is { } own ? (JsonObject)own.DeepClone()
+        var schema = field.OwnSchema is { } own
+            ? (JsonObject)own.DeepClone()
             : field.Kind switch
             {
                 HsdsKind.Text => new JsonObject { ["type"] = "string" },
@@ -90,7 +90,10 @@ internal static class HsdsSchemas
 
     private static void AddRequired(JsonObject schema, HsdsObject type)
     {
-        var required = type.AllFields.Where(f => f.IsRequired || f.IsRequiredByProfile).Select(f => (JsonNode)f.Name).ToArray();
+        var required = type
+            .AllFields.Where(f => f.IsRequired || f.IsRequiredByProfile)
+            .Select(f => (JsonNode)f.Name)
+            .ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
     }

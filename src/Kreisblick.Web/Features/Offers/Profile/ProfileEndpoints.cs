@@ -23,8 +23,16 @@ internal static class ProfileEndpoints
             HsdsAddresses.Profile + "/datapackage.json",
             context => WriteAsync(context, HsdsDataPackage.Describe())
         );
-        HsdsEndpoints.Fixed(routes, HsdsAddresses.Profile + "/profile/{file}.json", context => FileAsync(context, HsdsSchemas.Patch));
-        HsdsEndpoints.Fixed(routes, HsdsAddresses.Profile + "/schema/{file}.json", context => FileAsync(context, HsdsSchemas.Schema));
+        HsdsEndpoints.Fixed(
+            routes,
+            HsdsAddresses.Profile + "/profile/{file}.json",
+            context => FileAsync(context, HsdsSchemas.Patch)
+        );
+        HsdsEndpoints.Fixed(
+            routes,
+            HsdsAddresses.Profile + "/schema/{file}.json",
+            context => FileAsync(context, HsdsSchemas.Schema)
+        );
     }
 
     /// <summary>The profile in one document, for programs.</summary>
@@ -44,13 +52,12 @@ internal static class ProfileEndpoints
         };
 
     private static JsonArray Files(string origin, string folder) =>
-        new(
-            [
-                .. HsdsModel.Objects.Select(o => o.Name)
-                    .Append(OpenApi)
-                    .Select(name => (JsonNode)$"{origin}{HsdsAddresses.Profile}/{folder}/{name}.json"),
-            ]
-        );
+        new([
+            .. HsdsModel
+                .Objects.Select(o => o.Name)
+                .Append(OpenApi)
+                .Select(name => (JsonNode)$"{origin}{HsdsAddresses.Profile}/{folder}/{name}.json"),
+        ]);
 
     private static Task<IResult?> FileAsync(HttpContext context, Func<HsdsObject, JsonObject> file)
     {

@@ -16,10 +16,7 @@ public sealed class ProfileModel : PageModel
         Response.Headers.CacheControl = "public, max-age=300";
         if (!WantsJson(Request))
             return Page();
-        return Content(
-            ProfileEndpoints.Summary(HsdsAddresses.Origin(Request)).ToJsonString(),
-            HsdsAnswer.Json
-        );
+        return Content(ProfileEndpoints.Summary(HsdsAddresses.Origin(Request)).ToJsonString(), HsdsAnswer.Json);
     }
 
     internal static string KindOf(HsdsField field)

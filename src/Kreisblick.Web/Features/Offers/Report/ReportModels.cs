@@ -51,7 +51,10 @@ internal sealed class OfferErrorModel(
 
     private async Task<bool> ReadAsync(string id, CancellationToken cancellation)
     {
-        if (!PublicId.TryParse(id, out var publicId, out _) || await reader.FindAsync(publicId, cancellation) is not { } found)
+        if (
+            !PublicId.TryParse(id, out var publicId, out _)
+            || await reader.FindAsync(publicId, cancellation) is not { } found
+        )
             return false;
         Offer = OfferText.Of(found.Service, texts.Language);
         OfferPath = OfferLinks.Offer(found.Service, found.Snapshot.Catalogue);

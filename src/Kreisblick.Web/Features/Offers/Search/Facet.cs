@@ -22,11 +22,16 @@ internal sealed record Facet(
     public static readonly Facet Access = new("zugang", TaxonomySlugs.Access, ListsUnknown: true);
     public static readonly Facet Form = new("form", TaxonomySlugs.Form, ListsUnknown: true);
     public static readonly Facet Language = new("sprache", null, ListsUnknown: true);
-    public static readonly Facet Accessibility = new("bf", TaxonomySlugs.Accessibility, NeedsAll: true, ListsUnknown: true);
+    public static readonly Facet Accessibility = new(
+        "bf",
+        TaxonomySlugs.Accessibility,
+        NeedsAll: true,
+        ListsUnknown: true
+    );
     public static readonly Facet ProviderKind = new("traeger", TaxonomySlugs.ProviderKinds);
     public static readonly Facet Reach = new("reich", TaxonomySlugs.Reach);
 
     /// <summary>In the fixed order of addresses.</summary>
     public static IReadOnlyList<Facet> All { get; } =
-        [Category, TargetGroup, Cost, Access, Form, Language, Accessibility, ProviderKind, Reach];
+    [Category, TargetGroup, Cost, Access, Form, Language, Accessibility, ProviderKind, Reach];
 }

@@ -27,14 +27,16 @@ internal sealed record OfferCard(OfferHit Hit, OfferSnapshot Snapshot, DateTimeO
 
     /// <summary>The topic that synonyms led to, if it is why the offer is here.</summary>
     public CatalogueTerm? WhyTopic =>
-        Hit.Match.Why.FirstOrDefault(w => w.Kind == MatchKind.Category) is { } why && Hit.Match.Why[0].Kind == MatchKind.Category
+        Hit.Match.Why.FirstOrDefault(w => w.Kind == MatchKind.Category) is { } why
+        && Hit.Match.Why[0].Kind == MatchKind.Category
             ? Catalogue.Find(why.Met)
             : null;
 
     public Location? Place => Service.ServiceAtLocations.Select(x => x.Location).FirstOrDefault();
 
     public Phone? Phone =>
-        Service.Phones.Concat(Service.ServiceAtLocations.SelectMany(x => x.Phones))
+        Service
+            .Phones.Concat(Service.ServiceAtLocations.SelectMany(x => x.Phones))
             .Concat(Place?.Phones ?? [])
             .Concat(Service.Organization?.Phones ?? [])
             .FirstOrDefault(p => p.Type is null or "voice" or "cell");

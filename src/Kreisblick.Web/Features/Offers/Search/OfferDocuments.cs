@@ -44,9 +44,17 @@ internal static class OfferDocuments
             yield return new SearchField("alternate_name", other, FieldWeight.Title);
         foreach (var term in terms)
             yield return new SearchField("category", $"{term.Label} {term.PlainLabel}", FieldWeight.Category);
-        yield return new SearchField("organization", $"{service.Organization?.Name} {service.Organization?.AlternateName}", FieldWeight.Provider);
+        yield return new SearchField(
+            "organization",
+            $"{service.Organization?.Name} {service.Organization?.AlternateName}",
+            FieldWeight.Provider
+        );
         foreach (var address in service.ServiceAtLocations.SelectMany(x => x.Location?.Addresses ?? []))
-            yield return new SearchField("address", $"{address.Address1} {address.Address2} {address.City}", FieldWeight.Provider);
+            yield return new SearchField(
+                "address",
+                $"{address.Address1} {address.Address2} {address.City}",
+                FieldWeight.Provider
+            );
         foreach (var text in service.Texts)
             yield return new SearchField(
                 text.Language,

@@ -57,7 +57,8 @@ internal static class OfferFacets
     {
         foreach (var language in service.Languages.Where(l => l.Code is not null))
         {
-            var isSimple = language.Code!.Value.Value == "de"
+            var isSimple =
+                language.Code!.Value.Value == "de"
                 && (language.Name?.Contains("Leichte Sprache", StringComparison.OrdinalIgnoreCase) ?? false);
             yield return isSimple ? SimpleGerman : language.Code.Value.Value;
         }

@@ -52,7 +52,8 @@ internal sealed class OfferFacts
             : [.. service.ServiceAtLocations.Select(at => OpeningTimes.Of(service, at, holidays))];
 
     /// <summary>Facet rule: no limit is known, or the age lies within the limits.</summary>
-    public bool IsForAge(int age) => (MinimumAge is null || MinimumAge <= age) && (MaximumAge is null || age <= MaximumAge);
+    public bool IsForAge(int age) =>
+        (MinimumAge is null || MinimumAge <= age) && (MaximumAge is null || age <= MaximumAge);
 
     /// <summary>True where the offer is there for people of a place; an offer without catchment is county-wide.</summary>
     /// <param name="placeKeys">Keys of the place and of all areas around it: municipality, county, state.</param>
@@ -75,8 +76,8 @@ internal sealed class OfferFacts
     {
         var mask = 0u;
         foreach (var opening in Openings.Where(o => o.IsActive && o.Rows.Count > 0))
-            foreach (var span in opening.Days(today, DaysOfWeek).SelectMany(d => d.Spans))
-                mask |= OpenWish.MaskOf(span.Date, span.OpensAt, span.ClosesAt);
+        foreach (var span in opening.Days(today, DaysOfWeek).SelectMany(d => d.Spans))
+            mask |= OpenWish.MaskOf(span.Date, span.OpensAt, span.ClosesAt);
         return mask;
     }
 

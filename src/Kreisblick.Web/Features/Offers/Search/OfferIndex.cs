@@ -44,7 +44,8 @@ internal sealed class OfferIndex : IDisposable
 
     public bool IsReady => snapshot.IsReady;
 
-    public ValueTask<OfferSnapshot> GetAsync(CancellationToken cancellation = default) => snapshot.GetAsync(cancellation);
+    public ValueTask<OfferSnapshot> GetAsync(CancellationToken cancellation = default) =>
+        snapshot.GetAsync(cancellation);
 
     public void Dispose() => snapshot.Dispose();
 

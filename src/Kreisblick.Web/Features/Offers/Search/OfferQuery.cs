@@ -67,7 +67,10 @@ internal sealed record OfferQuery
     public OfferQuery Toggle(Facet facet, string code)
     {
         var chosen = Chosen(facet);
-        return With(facet, chosen.Contains(code, StringComparer.Ordinal) ? chosen.Where(c => c != code) : [.. chosen, code]);
+        return With(
+            facet,
+            chosen.Contains(code, StringComparer.Ordinal) ? chosen.Where(c => c != code) : [.. chosen, code]
+        );
     }
 
     public OfferQuery With(Facet facet, IEnumerable<string> codes)

@@ -57,7 +57,11 @@ internal sealed class OfferQueryParser(CatalogueSnapshot catalogue)
         if (raw == "alle")
             return query with { PlaceMode = PlaceMode.Anywhere };
         return Number(parameters, "umkreis", 100, 200_000, ignored) is { } metres
-            ? query with { PlaceMode = PlaceMode.Radius, RadiusMetres = metres }
+            ? query with
+            {
+                PlaceMode = PlaceMode.Radius,
+                RadiusMetres = metres,
+            }
             : query;
     }
 
@@ -128,7 +132,8 @@ internal sealed class OfferQueryParser(CatalogueSnapshot catalogue)
                 && number <= most
                     ? v
                     : null
-        ) is { } digits
+        )
+            is { } digits
             ? int.Parse(digits, CultureInfo.InvariantCulture)
             : null;
 

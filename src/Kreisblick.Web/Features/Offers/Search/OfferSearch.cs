@@ -30,7 +30,10 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
         var result = snapshot.Index.Search(core);
         var unknown = Unknown(query, core, snapshot);
         var cards = await CardsAsync([.. result.Hits, .. unknown.Hits], cancellation);
-        var topics = result.RecognisedCodes.Select(c => snapshot.Catalogue.Find(c.Code)).OfType<CatalogueTerm>().ToList();
+        var topics = result
+            .RecognisedCodes.Select(c => snapshot.Catalogue.Find(c.Code))
+            .OfType<CatalogueTerm>()
+            .ToList();
         return new OfferResults
         {
             Query = query,
@@ -41,7 +44,11 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
             Unknown = Hits(unknown.Hits, cards),
             UnknownTotal = unknown.Total,
             Facets = [.. Facet.All.Select(f => Panel(f, query, result, snapshot.Catalogue))],
-            OpenCounts = OpenWish.Choices.ToDictionary(c => c, c => result.SetCounts.GetValueOrDefault(OpenSet(c)), StringComparer.Ordinal),
+            OpenCounts = OpenWish.Choices.ToDictionary(
+                c => c,
+                c => result.SetCounts.GetValueOrDefault(OpenSet(c)),
+                StringComparer.Ordinal
+            ),
             Place = match,
             UsedPlace = place,
             PlaceFromText = fromText,
@@ -64,7 +71,16 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
             return (match, found.Place, false);
         if (match is not PlaceMatch.Nothing || query.Text.Length == 0)
             return (match, null, false);
-        var named = snapshot.Index.Search(new SearchQuery { Text = query.Text, Limit = 0, WithFacets = false }).Places;
+        var named = snapshot
+            .Index.Search(
+                new SearchQuery
+                {
+                    Text = query.Text,
+                    Limit = 0,
+                    WithFacets = false,
+                }
+            )
+            .Places;
         return
             named.Count == 1
             && named[0].Codes.Count == 1
@@ -82,7 +98,11 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
             var keys = snapshot.Areas.CodesThatServe(place.Areas);
             var point = place.Point is { } p ? new Point(p.Longitude, p.Latitude) { SRID = 4326 } : null;
             sets.Add(
-                new NamedSet(CatchmentSet, snapshot.Where(o => o.Serves(keys, point)), query.PlaceMode == PlaceMode.Catchment)
+                new NamedSet(
+                    CatchmentSet,
+                    snapshot.Where(o => o.Serves(keys, point)),
+                    query.PlaceMode == PlaceMode.Catchment
+                )
             );
         }
         if (query.Age is { } age)
@@ -134,17 +154,35 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
         OfferSnapshot snapshot
     )
     {
-        var chosen = Facet.All.Where(f => f.ListsUnknown && query.Chosen(f).Count > 0).Select(f => f.Parameter).ToList();
+        var chosen = Facet
+            .All.Where(f => f.ListsUnknown && query.Chosen(f).Count > 0)
+            .Select(f => f.Parameter)
+            .ToList();
         var hits = new List<SearchHit>();
         var total = 0;
         void Add(SearchQuery part)
         {
-            var found = snapshot.Index.Search(part with { WithFacets = false, Offset = 0, Limit = UnknownShown - hits.Count });
+            var found = snapshot.Index.Search(
+                part with
+                {
+                    WithFacets = false,
+                    Offset = 0,
+                    Limit = UnknownShown - hits.Count,
+                }
+            );
             total += found.Total;
             hits.AddRange(found.Hits);
         }
         for (var i = 0; i < chosen.Count; i++)
-            Add(core with { Facets = [.. core.Facets.Select(f => f with { Unknown = Rule(chosen.IndexOf(f.Facet), i, f.Unknown) })] });
+            Add(
+                core with
+                {
+                    Facets =
+                    [
+                        .. core.Facets.Select(f => f with { Unknown = Rule(chosen.IndexOf(f.Facet), i, f.Unknown) }),
+                    ],
+                }
+            );
         // Hours that nobody knows are never hidden by the wish for an open door.
         if (query.Open is { } wish)
             Add(
@@ -169,7 +207,10 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
         : position < asked ? UnknownValues.Exclude
         : UnknownValues.IncludeLast;
 
-    private async Task<Dictionary<Guid, Service>> CardsAsync(IReadOnlyList<SearchHit> hits, CancellationToken cancellation)
+    private async Task<Dictionary<Guid, Service>> CardsAsync(
+        IReadOnlyList<SearchHit> hits,
+        CancellationToken cancellation
+    )
     {
         var ids = hits.Select(h => h.Id).Distinct().ToList();
         return ids.Count == 0
@@ -181,9 +222,7 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
     }
 
     private static List<OfferHit> Hits(IReadOnlyList<SearchHit> hits, Dictionary<Guid, Service> cards) =>
-        [
-            .. hits.Where(h => cards.ContainsKey(h.Id)).Select(h => new OfferHit(cards[h.Id], h.DistanceMetres, h)),
-        ];
+        [.. hits.Where(h => cards.ContainsKey(h.Id)).Select(h => new OfferHit(cards[h.Id], h.DistanceMetres, h))];
 
     private static FacetPanel Panel(Facet facet, OfferQuery query, SearchResult result, CatalogueSnapshot catalogue)
     {

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kreisblick.Web.Features.Offers.Search;
 
 /// <summary><c>/hilfe</c>: the list of offers for words, filters and place.</summary>
-internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts) : PageModel
+internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts)
+    : PageModel
 {
     /// <summary>From here on the page proposes the two facets that narrow best.</summary>
     public const int TooMany = 200;
@@ -54,8 +55,8 @@ internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogue
     public IEnumerable<(string Label, OfferQuery Without)> Chips()
     {
         foreach (var panel in Results.Facets)
-            foreach (var choice in panel.Choices.Where(c => c.Chosen))
-                yield return (choice.Label, Query.Toggle(panel.Facet, choice.Code));
+        foreach (var choice in panel.Choices.Where(c => c.Chosen))
+            yield return (choice.Label, Query.Toggle(panel.Facet, choice.Code));
         if (Query.Age is { } age)
             yield return (texts.Plain("results.chip.age", age), Query with { Age = null, Page = 1 });
         if (Query.Open is { } open)
@@ -63,7 +64,15 @@ internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogue
         if (Query.HasPlace)
             yield return (
                 Results.UsedPlace?.Label ?? Query.Place ?? Query.Postcode!,
-                Query with { Place = null, Postcode = null, PlaceMode = PlaceMode.Catchment, RadiusMetres = null, Sort = OfferSort.Relevance, Page = 1 }
+                Query with
+                {
+                    Place = null,
+                    Postcode = null,
+                    PlaceMode = PlaceMode.Catchment,
+                    RadiusMetres = null,
+                    Sort = OfferSort.Relevance,
+                    Page = 1,
+                }
             );
     }
 

@@ -12,7 +12,11 @@ internal static class SuggestEndpoint
     private const int Most = 8;
     private const int Shortest = 2;
 
-    public static async Task<Ok<SuggestionAnswer>> GetAsync(HttpContext context, OfferIndex index, CancellationToken cancellation)
+    public static async Task<Ok<SuggestionAnswer>> GetAsync(
+        HttpContext context,
+        OfferIndex index,
+        CancellationToken cancellation
+    )
     {
         var text = context.Request.Query["q"].ToString();
         context.Response.Headers.CacheControl = "no-store";
@@ -20,7 +24,10 @@ internal static class SuggestEndpoint
             return TypedResults.Ok(new SuggestionAnswer(false, []));
         var found = (await index.GetAsync(cancellation)).Index.Suggest(text, Most);
         return TypedResults.Ok(
-            new SuggestionAnswer(found.Urgent, [.. found.Items.Select(i => new SuggestionItem(i.Label, i.Group, i.Count))])
+            new SuggestionAnswer(
+                found.Urgent,
+                [.. found.Items.Select(i => new SuggestionItem(i.Label, i.Group, i.Count))]
+            )
         );
     }
 }

@@ -34,10 +34,7 @@ internal sealed record ExampleCounty(
             Read("uhk/example-locations.csv", r => Location(r, places)),
             Read("uhk/example-hours.csv", Hour).ToLookup(h => h.Pattern, StringComparer.Ordinal),
             Read("uhk/example-offers.csv", Offer),
-            Read(
-                    "uhk/example-texts.csv",
-                    r => new TextRow(r["offer"], r["language"], r["name"], r["description"])
-                )
+            Read("uhk/example-texts.csv", r => new TextRow(r["offer"], r["language"], r["name"], r["description"]))
                 .ToLookup(t => t.Offer, StringComparer.Ordinal)
         );
     }

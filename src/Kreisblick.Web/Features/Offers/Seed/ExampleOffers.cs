@@ -41,7 +41,9 @@ internal static class ExampleOffers
         var offers = new OfferAssembly(county, ids, now);
         var places = new LocationAssembly(ids, now);
         var missing = county.Offers.Where(r => !services.Contains(ids.Service(r.Key))).Select(offers.Service).ToList();
-        db.AddRange(county.Providers.Where(r => !organizations.Contains(ids.Organization(r.Key))).Select(offers.Organization));
+        db.AddRange(
+            county.Providers.Where(r => !organizations.Contains(ids.Organization(r.Key))).Select(offers.Organization)
+        );
         db.AddRange(county.Locations.Where(r => !locations.Contains(ids.Location(r.Key))).Select(places.Build));
         db.AddRange(offers.Units.Where(u => !units.Contains(u.Id)));
         db.AddRange(missing);

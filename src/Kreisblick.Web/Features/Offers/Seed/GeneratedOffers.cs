@@ -59,7 +59,10 @@ internal sealed class GeneratedOffers
             {
                 Offers = batch,
                 Locations = [.. batch.Select(o => locations[o.Location])],
-                Providers = [.. batch.Select(o => o.Provider).Distinct(StringComparer.Ordinal).Select(p => providers[p])],
+                Providers =
+                [
+                    .. batch.Select(o => o.Provider).Distinct(StringComparer.Ordinal).Select(p => providers[p]),
+                ],
             };
             await ExampleOffers.AddAsync(db, part, ids, change.When, cancellation);
             db.Audit(change, "offers", "generated", "examples", "examples", new { offers = batch.Length });
@@ -70,7 +73,10 @@ internal sealed class GeneratedOffers
 
     public ExampleCounty County(int count)
     {
-        var providers = Enumerable.Range(0, Math.Max(1, (count + OffersPerProvider - 1) / OffersPerProvider)).Select(Provider).ToList();
+        var providers = Enumerable
+            .Range(0, Math.Max(1, (count + OffersPerProvider - 1) / OffersPerProvider))
+            .Select(Provider)
+            .ToList();
         var locations = new List<LocationRow>(count);
         var offers = new List<OfferRow>(count);
         for (var i = 0; i < count; i++)
@@ -143,7 +149,8 @@ internal sealed class GeneratedOffers
         {
             Key = Key("angebot", number),
             Categories = [category.Code],
-            Name = $"{words.Compound()} {words.Name()}{(place is null ? "" : " " + (place.Village ?? place.Municipality))}",
+            Name =
+                $"{words.Compound()} {words.Name()}{(place is null ? "" : " " + (place.Village ?? place.Municipality))}",
             Short = words.Sentence(),
             Long = string.Join(' ', Enumerable.Range(0, 2 + random.Next(5)).Select(_ => words.Sentence())),
             Provider = provider,
@@ -159,7 +166,8 @@ internal sealed class GeneratedOffers
         };
     }
 
-    private string Key(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{seed}-{number}");
+    private string Key(string kind, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-{seed}-{number}");
 
     // "000" begins no subscriber's number.
     private static string Phone(int number) => string.Create(CultureInfo.InvariantCulture, $"03601 000-{number:D5}");

@@ -212,7 +212,9 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
 
     private void AddCapacity(Service service, OfferRow row, string capacity)
     {
-        var (name, numbers) = capacity.Split('=') is [var n, var v] ? (n, v.Split('/')) : throw new FormatException(capacity);
+        var (name, numbers) = capacity.Split('=') is [var n, var v]
+            ? (n, v.Split('/'))
+            : throw new FormatException(capacity);
         if (!units.TryGetValue(name, out var unit))
             units[name] = unit = new Unit { Id = Uuid5.Of($"urn:kreisblick:beispiel:einheit:{name}"), Name = name };
         service.Capacities.Add(
@@ -249,7 +251,9 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
                 PublicHolidays = hours.PublicHolidays,
                 SchoolHolidays = hours.SchoolHolidays,
             };
-            service.Schedules.Add(Schedule.Read(text, ScheduleOwner.Service(service.Id), ScheduleSource.Form, position).Require());
+            service.Schedules.Add(
+                Schedule.Read(text, ScheduleOwner.Service(service.Id), ScheduleSource.Form, position).Require()
+            );
             position++;
         }
     }

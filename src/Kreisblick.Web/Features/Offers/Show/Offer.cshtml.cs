@@ -32,7 +32,10 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
 
     public async Task<IActionResult> OnGetAsync(string slug, string id, CancellationToken cancellation)
     {
-        if (!PublicId.TryParse(id, out var publicId, out _) || await reader.FindAsync(publicId, cancellation) is not { } found)
+        if (
+            !PublicId.TryParse(id, out var publicId, out _)
+            || await reader.FindAsync(publicId, cancellation) is not { } found
+        )
             return NotFound();
         if (found.Service.Status is ServiceStatus.Inactive or ServiceStatus.Defunct)
             return await GoneAsync(found, cancellation);
@@ -44,7 +47,8 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
         Openings = OfferFacts.OpeningsOf(Service, Snapshot.Holidays);
         Categories = [.. Terms(TaxonomySlugs.Categories)];
         Similar = await reader.SimilarAsync(Service, Snapshot, cancellation);
-        var isProtected = Categories.Any(c => c.ProtectedTopic) || Terms(TaxonomySlugs.TargetGroups).Any(t => t.ProtectedTopic);
+        var isProtected =
+            Categories.Any(c => c.ProtectedTopic) || Terms(TaxonomySlugs.TargetGroups).Any(t => t.ProtectedTopic);
         frame.Title = Text.Name.Text;
         frame.Description = Text.Description is { } description ? OfferMarkdown.FirstSentence(description.Text) : null;
         frame.Canonical = address;
@@ -90,7 +94,13 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
             .. Service.ServiceAtLocations.SelectMany(x => x.Phones),
             .. Service.ServiceAtLocations.SelectMany(x => x.Location?.Phones ?? []),
         ];
-        return [.. (own.Count > 0 ? own : Service.Organization?.Phones ?? []).DistinctBy(p => p.Number.Dial, StringComparer.Ordinal)];
+        return
+        [
+            .. (own.Count > 0 ? own : Service.Organization?.Phones ?? []).DistinctBy(
+                p => p.Number.Dial,
+                StringComparer.Ordinal
+            ),
+        ];
     }
 
     public EmailAddress? Mail => Service.Email ?? Service.Organization?.Email;

@@ -40,7 +40,8 @@ internal static class OfferFormats
             return texts.Plain("checked.never");
         if (FreshnessOf(service, today) != Freshness.Red)
             return texts.Plain("checked.on", Date(assured, texts));
-        var months = ((today.Year - assured.Year) * 12) + today.Month - assured.Month - (today.Day < assured.Day ? 1 : 0);
+        var months =
+            ((today.Year - assured.Year) * 12) + today.Month - assured.Month - (today.Day < assured.Day ? 1 : 0);
         return texts.PlainCount("checked.old", Math.Max(1, months));
     }
 
@@ -58,7 +59,9 @@ internal static class OfferFormats
         {
             null => option.AmountDescription ?? "",
             0 => texts.Plain("cost.free"),
-            { } amount when option.Currency?.Value is null or "EUR" => texts.Plain("cost.euro", Amount(amount, texts), option.AmountDescription ?? "").Trim(),
+            { } amount when option.Currency?.Value is null or "EUR" => texts
+                .Plain("cost.euro", Amount(amount, texts), option.AmountDescription ?? "")
+                .Trim(),
             { } amount => $"{Amount(amount, texts)} {option.Currency} {option.AmountDescription}".Trim(),
         };
 

@@ -11,7 +11,17 @@ internal static class OfferMarkdown
     private static readonly HtmlSanitizer Sanitizer = new(
         new HtmlSanitizerOptions
         {
-            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "ul", "ol", "li", "strong", "em", "a", "br" },
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "p",
+                "ul",
+                "ol",
+                "li",
+                "strong",
+                "em",
+                "a",
+                "br",
+            },
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },

@@ -10,7 +10,10 @@ namespace Kreisblick.Web.Features.Offers.Show;
 /// <summary>The facts of an offer for search engines: schema.org Service as JSON-LD. Protected addresses are not in it.</summary>
 internal static class OfferStructuredData
 {
-    private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions WithoutNull = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static IHtmlContent Of(
         Service service,
@@ -46,7 +49,9 @@ internal static class OfferStructuredData
         if (hours.Length > 0)
             data["hoursAvailable"] = hours;
         // "<" must not end the data block.
-        return new HtmlString(JsonSerializer.Serialize(data, WithoutNull).Replace("<", "\\u003c", StringComparison.Ordinal));
+        return new HtmlString(
+            JsonSerializer.Serialize(data, WithoutNull).Replace("<", "\\u003c", StringComparison.Ordinal)
+        );
     }
 
     private static Dictionary<string, object> Channel(ServiceAtLocation at)

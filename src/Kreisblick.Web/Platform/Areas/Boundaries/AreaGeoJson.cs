@@ -15,16 +15,7 @@ internal sealed class AreaGeoJson
     public const int MostBytes = 60_000;
 
     // Degrees: from 11 m to 900 m. Coordinates keep 4 decimals (11 m), finer than a pixel of the map.
-    private static readonly double[] Tolerances =
-    [
-        0.0001,
-        0.0003,
-        0.0006,
-        0.001,
-        0.002,
-        0.004,
-        0.008,
-    ];
+    private static readonly double[] Tolerances = [0.0001, 0.0003, 0.0006, 0.001, 0.002, 0.004, 0.008];
 
     private AreaGeoJson(byte[] content) =>
         (Content, Tag) = (content, Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8)));
@@ -51,12 +42,7 @@ internal sealed class AreaGeoJson
     private static byte[] Write(AreaMap map, double tolerance)
     {
         using var memory = new MemoryStream();
-        using (
-            var json = new Utf8JsonWriter(
-                memory,
-                new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
-        )
+        using (var json = new Utf8JsonWriter(memory, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteString("type", "FeatureCollection");
@@ -71,9 +57,7 @@ internal sealed class AreaGeoJson
                 WriteFeature(
                     json,
                     area,
-                    tolerance == 0
-                        ? outline
-                        : TopologyPreservingSimplifier.Simplify(outline, tolerance)
+                    tolerance == 0 ? outline : TopologyPreservingSimplifier.Simplify(outline, tolerance)
                 );
             json.WriteEndArray();
             json.WriteEndObject();
@@ -112,10 +96,7 @@ internal sealed class AreaGeoJson
 
     private static void WriteRing(Utf8JsonWriter json, LinearRing ring, bool counterClockwise)
     {
-        var coordinates =
-            ring.IsCCW == counterClockwise
-                ? ring.Coordinates
-                : ring.Coordinates.Reverse().ToArray();
+        var coordinates = ring.IsCCW == counterClockwise ? ring.Coordinates : ring.Coordinates.Reverse().ToArray();
         json.WriteStartArray();
         foreach (var coordinate in coordinates)
         {

@@ -24,13 +24,7 @@ internal sealed class AreaMap
         string source
     )
     {
-        (_register, Status, IsSchematic, Shapes, Source) = (
-            register,
-            status,
-            schematic,
-            shapes,
-            source
-        );
+        (_register, Status, IsSchematic, Shapes, Source) = (register, status, schematic, shapes, source);
         _locators = [.. shapes.Select(s => new IndexedPointInAreaLocator(s.Outline))];
     }
 
@@ -101,6 +95,5 @@ internal sealed class AreaMap
         return village is null ? null : InCounty(_register.MunicipalityOf(village, today));
     }
 
-    private Area? InCounty(Area? area) =>
-        area is not null && _register.IsInCounty(area) ? area : null;
+    private Area? InCounty(Area? area) => area is not null && _register.IsInCounty(area) ? area : null;
 }

@@ -21,16 +21,10 @@ internal static class SchematicBoundaries
         if (placed.Count < 3)
             return [];
         // Degrees of longitude shrink with latitude: cells are made in a plane where both axes have one scale.
-        var shrink = Math.Cos(
-            double.DegreesToRadians(placed.Average(a => a.Point!.Value.Latitude))
-        );
+        var shrink = Math.Cos(double.DegreesToRadians(placed.Average(a => a.Point!.Value.Latitude)));
         var factory = new GeometryFactory(new PrecisionModel(), 4326);
-        var centres = placed
-            .Select(a => factory.CreatePoint(ToPlane(a.Point!.Value, shrink)))
-            .ToArray();
-        var hull = ConcaveHull
-            .ConcaveHullByLengthRatio(factory.CreateMultiPoint(centres), 0.3)
-            .Buffer(RimDegrees);
+        var centres = placed.Select(a => factory.CreatePoint(ToPlane(a.Point!.Value, shrink))).ToArray();
+        var hull = ConcaveHull.ConcaveHullByLengthRatio(factory.CreateMultiPoint(centres), 0.3).Buffer(RimDegrees);
         var diagram = new VoronoiDiagramBuilder { ClipEnvelope = hull.EnvelopeInternal };
         diagram.SetSites(centres.Select(p => p.Coordinate).ToArray());
         var cells = diagram.GetDiagram(factory);
@@ -61,7 +55,6 @@ internal static class SchematicBoundaries
 
         public bool GeometryChanged => true;
 
-        public void Filter(CoordinateSequence seq, int i) =>
-            seq.SetX(i, Math.Round(seq.GetX(i) / shrink, 6));
+        public void Filter(CoordinateSequence seq, int i) => seq.SetX(i, Math.Round(seq.GetX(i) / shrink, 6));
     }
 }

@@ -59,15 +59,12 @@ internal sealed class Area(
     public string? Licence { get; private set; }
 
     public Coordinates? Point =>
-        Latitude is { } latitude && Longitude is { } longitude
-            ? new Coordinates(latitude, longitude)
-            : null;
+        Latitude is { } latitude && Longitude is { } longitude ? new Coordinates(latitude, longitude) : null;
 
     /// <summary>The name without the addition after the stroke: "Mühlhausen", for labels on maps.</summary>
     public string ShortName => Name.Split('/')[0];
 
-    public bool ExistsOn(DateOnly day) =>
-        (ValidFrom is not { } from || from <= day) && !(LastDay < day);
+    public bool ExistsOn(DateOnly day) => (ValidFrom is not { } from || from <= day) && !(LastDay < day);
 
     public Area KeyedBy(string? ars, string? licence)
     {
@@ -101,13 +98,7 @@ internal sealed class Area(
 }
 
 /// <summary>"Belongs to", for a time: a village to a municipality, a municipality to county, association, social space.</summary>
-internal sealed class AreaParent(
-    Guid childId,
-    Guid parentId,
-    DateOnly? validFrom,
-    DateOnly? lastDay,
-    string? source
-)
+internal sealed class AreaParent(Guid childId, Guid parentId, DateOnly? validFrom, DateOnly? lastDay, string? source)
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid ChildId { get; private set; } = childId;
@@ -116,8 +107,7 @@ internal sealed class AreaParent(
     public DateOnly? LastDay { get; private set; } = lastDay;
     public string? Source { get; private set; } = source;
 
-    public bool HoldsOn(DateOnly day) =>
-        (ValidFrom is not { } from || from <= day) && !(LastDay < day);
+    public bool HoldsOn(DateOnly day) => (ValidFrom is not { } from || from <= day) && !(LastDay < day);
 
     internal sealed class Configuration : IEntityTypeConfiguration<AreaParent>
     {
@@ -125,28 +115,14 @@ internal sealed class AreaParent(
         {
             builder.ToTable("platform_area_parents");
             builder.Property(p => p.Source).HasMaxLength(500);
-            builder
-                .HasOne<Area>()
-                .WithMany()
-                .HasForeignKey(p => p.ChildId)
-                .OnDelete(DeleteBehavior.Cascade);
-            builder
-                .HasOne<Area>()
-                .WithMany()
-                .HasForeignKey(p => p.ParentId)
-                .OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Area>().WithMany().HasForeignKey(p => p.ChildId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Area>().WithMany().HasForeignKey(p => p.ParentId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }
 
 /// <summary>A postcode and one municipality in which it is used; a postcode may have several rows.</summary>
-internal sealed class Postcode(
-    string code,
-    Guid areaId,
-    double? latitude,
-    double? longitude,
-    string source
-)
+internal sealed class Postcode(string code, Guid areaId, double? latitude, double? longitude, string source)
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public string Code { get; private set; } = code;
@@ -163,11 +139,7 @@ internal sealed class Postcode(
             builder.Property(p => p.Code).HasMaxLength(5);
             builder.Property(p => p.Source).HasMaxLength(500);
             builder.HasIndex(p => new { p.Code, p.AreaId }).IsUnique();
-            builder
-                .HasOne<Area>()
-                .WithMany()
-                .HasForeignKey(p => p.AreaId)
-                .OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Area>().WithMany().HasForeignKey(p => p.AreaId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -43,11 +43,7 @@ internal sealed class AreaBoundary(
             builder.Property(b => b.Licence).HasMaxLength(200);
             builder.Property(b => b.Hash).HasMaxLength(64);
             builder.HasIndex(b => new { b.AreaId, b.Status }).IsUnique();
-            builder
-                .HasOne<Area>()
-                .WithMany()
-                .HasForeignKey(b => b.AreaId)
-                .OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Area>().WithMany().HasForeignKey(b => b.AreaId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

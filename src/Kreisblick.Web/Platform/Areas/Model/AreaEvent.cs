@@ -76,11 +76,7 @@ internal sealed class AreaEventPart(
     public double? Share { get; private set; } =
         share is null or (> 0 and <= 1)
             ? share
-            : throw new ArgumentOutOfRangeException(
-                nameof(share),
-                share,
-                "A share lies above 0 and at most at 1."
-            );
+            : throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies above 0 and at most at 1.");
     public AreaEventCertainty Certainty { get; private set; } = certainty;
     public string? Note { get; private set; } = note;
     public string Source { get; private set; } = source;
@@ -93,16 +89,8 @@ internal sealed class AreaEventPart(
             builder.Property(p => p.Part).HasMaxLength(200);
             builder.Property(p => p.Note).HasMaxLength(500);
             builder.Property(p => p.Source).HasMaxLength(500);
-            builder
-                .HasOne<Area>()
-                .WithMany()
-                .HasForeignKey(p => p.FromId)
-                .OnDelete(DeleteBehavior.Restrict);
-            builder
-                .HasOne<Area>()
-                .WithMany()
-                .HasForeignKey(p => p.ToId)
-                .OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Area>().WithMany().HasForeignKey(p => p.FromId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Area>().WithMany().HasForeignKey(p => p.ToId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -22,20 +22,14 @@ internal sealed class PlaceFinder
         // Nobody lives "in an association": those and social spaces are found by their code only.
         foreach (
             var area in register.Areas.Where(a =>
-                a.Kind
-                    is AreaKind.Country
-                        or AreaKind.State
-                        or AreaKind.County
-                        or AreaKind.Municipality
+                a.Kind is AreaKind.Country or AreaKind.State or AreaKind.County or AreaKind.Municipality
             )
         )
             AddArea(area);
         Names =
         [
             .. register
-                .Areas.Where(a =>
-                    a.Kind is AreaKind.County or AreaKind.Municipality or AreaKind.Village
-                )
+                .Areas.Where(a => a.Kind is AreaKind.County or AreaKind.Municipality or AreaKind.Village)
                 .SelectMany(Spellings)
                 .Distinct(StringComparer.Ordinal)
                 .Select(n => (Name: n, Readings: _byName.GetValueOrDefault(PlaceName.Fold(n), [])))
@@ -65,10 +59,7 @@ internal sealed class PlaceFinder
             return new PlaceMatch.Ambiguous(text, readings);
         if (postcode is not null && _postcodes.Contains(postcode))
             return new PlaceMatch.Found(PostcodePlace(postcode));
-        return new PlaceMatch.Unknown(
-            text,
-            name.Length == 0 ? NearPostcodes(postcode!) : NearNames(name)
-        );
+        return new PlaceMatch.Unknown(text, name.Length == 0 ? NearPostcodes(postcode!) : NearNames(name));
     }
 
     public IReadOnlyList<Place> Suggest(string? prefix, int max)
@@ -76,9 +67,7 @@ internal sealed class PlaceFinder
         var text = Clean(prefix);
         if (text.Length >= 2 && text.All(char.IsAsciiDigit))
         {
-            var codes = _postcodes
-                .Select(g => g.Key)
-                .Where(c => c.StartsWith(text, StringComparison.Ordinal));
+            var codes = _postcodes.Select(g => g.Key).Where(c => c.StartsWith(text, StringComparison.Ordinal));
             return [.. codes.Order(StringComparer.Ordinal).Take(max).Select(PostcodePlace)];
         }
 
@@ -99,15 +88,11 @@ internal sealed class PlaceFinder
 
     private static string Clean(string? text)
     {
-        text = string.Concat(
-                (text ?? "").Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c)
-            )
-            .Trim();
+        text = string.Concat((text ?? "").Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c)).Trim();
         return text.Length <= LongestText ? text : text[..LongestText];
     }
 
-    private List<Place> Readings(string name) =>
-        _byName.GetValueOrDefault(PlaceName.Fold(name), []);
+    private List<Place> Readings(string name) => _byName.GetValueOrDefault(PlaceName.Fold(name), []);
 
     private List<Place> Narrow(List<Place> readings, string postcode)
     {
@@ -121,24 +106,13 @@ internal sealed class PlaceFinder
     private Place PostcodePlace(string code)
     {
         var rows = _postcodes[code].ToList();
-        var areas = rows.SelectMany(p => _register.On(_register.ById(p.AreaId), _register.Today))
-            .Distinct()
-            .ToList();
+        var areas = rows.SelectMany(p => _register.On(_register.ById(p.AreaId), _register.Today)).Distinct().ToList();
         Coordinates? point = rows.Where(r => r.Latitude is not null && r.Longitude is not null)
             .Select(r => (Coordinates?)new Coordinates(r.Latitude!.Value, r.Longitude!.Value))
             .FirstOrDefault();
         point ??= areas.Select(_register.PointOf).FirstOrDefault(p => p is not null);
         var names = string.Join(", ", areas.Select(a => a.Name));
-        return new Place(
-            code,
-            $"{code} ({names})",
-            areas,
-            null,
-            point,
-            code,
-            areas.Any(_register.IsInCounty),
-            null
-        );
+        return new Place(code, $"{code} ({names})", areas, null, point, code, areas.Any(_register.IsInCounty), null);
     }
 
     private List<Place> NearPostcodes(string code) =>
@@ -194,12 +168,7 @@ internal sealed class PlaceFinder
     {
         var names = Spellings(area);
         var ended = !area.ExistsOn(_register.Today);
-        if (
-            ended
-            && (
-                area.Kind != AreaKind.Municipality || _byName.ContainsKey(PlaceName.Fold(area.Name))
-            )
-        )
+        if (ended && (area.Kind != AreaKind.Municipality || _byName.ContainsKey(PlaceName.Fold(area.Name))))
             return;
         var place = PlaceOf(area);
         foreach (var name in names)
@@ -223,22 +192,10 @@ internal sealed class PlaceFinder
             village is null ? _register.On(area, today)
             : _register.MunicipalityOf(village, today) is { } municipality ? [municipality]
             : [];
-        var label =
-            village is null || areas.Count == 0 ? area.Name : $"{area.Name} ({areas[0].Name})";
+        var label = village is null || areas.Count == 0 ? area.Name : $"{area.Name} ({areas[0].Name})";
         var note = village is null && !area.ExistsOn(today) ? HistoryNote(area, areas) : null;
-        var point =
-            _register.PointOf(area)
-            ?? areas.Select(_register.PointOf).FirstOrDefault(p => p is not null);
-        return new Place(
-            area.Key,
-            label,
-            areas,
-            village,
-            point,
-            null,
-            _register.IsInCounty(area),
-            note
-        );
+        var point = _register.PointOf(area) ?? areas.Select(_register.PointOf).FirstOrDefault(p => p is not null);
+        return new Place(area.Key, label, areas, village, point, null, _register.IsInCounty(area), note);
     }
 
     private static string HistoryNote(Area area, IReadOnlyList<Area> areas) =>
@@ -259,8 +216,7 @@ internal sealed class PlaceFinder
         if (area.Kind != AreaKind.County)
             yield break;
         var own = area.Name.Replace("Landkreis ", "", StringComparison.Ordinal);
-        var bare = own.Replace("-Kreis", "", StringComparison.Ordinal)
-            .Replace("kreis", "", StringComparison.Ordinal);
+        var bare = own.Replace("-Kreis", "", StringComparison.Ordinal).Replace("kreis", "", StringComparison.Ordinal);
         yield return own;
         yield return bare;
         yield return "Kreis " + bare;

@@ -49,13 +49,7 @@ internal static class PlaceName
         {
             if (word.Length == 0)
                 return;
-            words.Add(
-                word.Replace("ß", "ss")
-                    .Replace("ae", "a")
-                    .Replace("oe", "o")
-                    .Replace("ue", "u")
-                    .ToString()
-            );
+            words.Add(word.Replace("ß", "ss").Replace("ae", "a").Replace("oe", "o").Replace("ue", "u").ToString());
             word.Clear();
         }
     }
@@ -69,8 +63,7 @@ internal static class PlaceName
         catch (ArgumentException)
         {
             // A lone surrogate in a hostile query is no Unicode text and cannot be decomposed.
-            return string.Concat(name.Where(c => !char.IsSurrogate(c)))
-                .Normalize(NormalizationForm.FormD);
+            return string.Concat(name.Where(c => !char.IsSurrogate(c))).Normalize(NormalizationForm.FormD);
         }
     }
 
@@ -89,10 +82,7 @@ internal static class PlaceName
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                var best = Math.Min(
-                    Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1),
-                    rows[i - 1, j - 1] + cost
-                );
+                var best = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     best = Math.Min(best, rows[i - 2, j - 2] + 1);
                 rows[i, j] = best;

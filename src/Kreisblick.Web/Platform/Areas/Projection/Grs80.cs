@@ -12,9 +12,7 @@ internal static class Grs80
     /// <summary>Tangent of the conformal latitude from the tangent of the geographic one (Karney 2011, eq. 7–9).</summary>
     public static double ConformalTangent(double tangent)
     {
-        var sigma = Math.Sinh(
-            Eccentricity * Math.Atanh(Eccentricity * tangent / double.Hypot(1, tangent))
-        );
+        var sigma = Math.Sinh(Eccentricity * Math.Atanh(Eccentricity * tangent / double.Hypot(1, tangent)));
         return (tangent * double.Hypot(1, sigma)) - (sigma * double.Hypot(1, tangent));
     }
 

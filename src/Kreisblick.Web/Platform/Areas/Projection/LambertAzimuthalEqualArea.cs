@@ -22,19 +22,12 @@ internal sealed class LambertAzimuthalEqualArea : MapProjection
 
     public override (double X, double Y) Project(double latitude, double longitude)
     {
-        var beta = Math.Asin(
-            Math.Clamp(Q(Math.Sin(double.DegreesToRadians(latitude))) / PolarQ, -1, 1)
-        );
+        var beta = Math.Asin(Math.Clamp(Q(Math.Sin(double.DegreesToRadians(latitude))) / PolarQ, -1, 1));
         var difference = double.DegreesToRadians(longitude) - OriginLongitude;
         var b =
             AuthalicRadius
             * Math.Sqrt(
-                2
-                    / (
-                        1
-                        + (Math.Sin(Beta0) * Math.Sin(beta))
-                        + (Math.Cos(Beta0) * Math.Cos(beta) * Math.Cos(difference))
-                    )
+                2 / (1 + (Math.Sin(Beta0) * Math.Sin(beta)) + (Math.Cos(Beta0) * Math.Cos(beta) * Math.Cos(difference)))
             );
         return (
             FalseEasting + (b * D * Math.Cos(beta) * Math.Sin(difference)),
@@ -42,10 +35,7 @@ internal sealed class LambertAzimuthalEqualArea : MapProjection
                 + (
                     b
                     / D
-                    * (
-                        (Math.Cos(Beta0) * Math.Sin(beta))
-                        - (Math.Sin(Beta0) * Math.Cos(beta) * Math.Cos(difference))
-                    )
+                    * ((Math.Cos(Beta0) * Math.Sin(beta)) - (Math.Sin(Beta0) * Math.Cos(beta) * Math.Cos(difference)))
                 )
         );
     }
@@ -57,18 +47,14 @@ internal sealed class LambertAzimuthalEqualArea : MapProjection
         if (rho == 0)
             return (52, 10);
         var c = 2 * Math.Asin(Math.Min(1, rho / (2 * AuthalicRadius)));
-        var sineBeta =
-            (Math.Cos(c) * Math.Sin(Beta0)) + (north * Math.Sin(c) * Math.Cos(Beta0) / rho);
+        var sineBeta = (Math.Cos(c) * Math.Sin(Beta0)) + (north * Math.Sin(c) * Math.Cos(Beta0) / rho);
         var longitude =
             OriginLongitude
             + Math.Atan2(
                 east * Math.Sin(c),
                 (rho * Math.Cos(Beta0) * Math.Cos(c)) - (north * Math.Sin(Beta0) * Math.Sin(c))
             );
-        return (
-            double.RadiansToDegrees(LatitudeFromQ(PolarQ * sineBeta)),
-            double.RadiansToDegrees(longitude)
-        );
+        return (double.RadiansToDegrees(LatitudeFromQ(PolarQ * sineBeta)), double.RadiansToDegrees(longitude));
     }
 
     // Snyder (3-12), the authalic measure of a latitude.
@@ -76,10 +62,7 @@ internal sealed class LambertAzimuthalEqualArea : MapProjection
     {
         var e = Grs80.Eccentricity;
         return (1 - Grs80.EccentricitySquared)
-            * (
-                (sine / (1 - (Grs80.EccentricitySquared * sine * sine)))
-                + (Math.Atanh(e * sine) / e)
-            );
+            * ((sine / (1 - (Grs80.EccentricitySquared * sine * sine))) + (Math.Atanh(e * sine) / e));
     }
 
     // Snyder (3-16): Newton's method, quadratic, from the latitude on the sphere.
@@ -90,8 +73,7 @@ internal sealed class LambertAzimuthalEqualArea : MapProjection
         {
             var sine = Math.Sin(latitude);
             var w = 1 - (Grs80.EccentricitySquared * sine * sine);
-            var step =
-                (q - Q(sine)) * w * w / (2 * (1 - Grs80.EccentricitySquared) * Math.Cos(latitude));
+            var step = (q - Q(sine)) * w * w / (2 * (1 - Grs80.EccentricitySquared) * Math.Cos(latitude));
             latitude += step;
             if (Math.Abs(step) < 1e-15)
                 break;

@@ -31,8 +31,7 @@ internal abstract class MapProjection
 
     private sealed class Degrees : MapProjection
     {
-        public override (double X, double Y) Project(double latitude, double longitude) =>
-            (longitude, latitude);
+        public override (double X, double Y) Project(double latitude, double longitude) => (longitude, latitude);
 
         public override (double Latitude, double Longitude) Unproject(double x, double y) => (y, x);
     }

@@ -16,8 +16,7 @@ internal sealed class TransverseMercator : MapProjection
     private const double N4 = N2 * N2;
 
     // Radius of the sphere whose meridian is as long as the ellipsoid's, times the scale on the central meridian.
-    private const double Radius =
-        Scale * Grs80.SemiMajorAxis / (1 + N) * (1 + (N2 / 4) + (N4 / 64));
+    private const double Radius = Scale * Grs80.SemiMajorAxis / (1 + N) * (1 + (N2 / 4) + (N4 / 64));
 
     private static readonly double[] Alpha =
     [

@@ -10,11 +10,7 @@ namespace Kreisblick.Web.Platform.Areas;
 internal static class AreaSeed
 {
     /// <summary>Fills an empty register; one that has areas stays as people edited it.</summary>
-    public static async Task SeedAsync(
-        KreisblickDb db,
-        ChangeContext change,
-        CancellationToken cancel
-    )
+    public static async Task SeedAsync(KreisblickDb db, ChangeContext change, CancellationToken cancel)
     {
         if (await db.Areas.AnyAsync(cancel))
             return;
@@ -45,21 +41,10 @@ internal static class AreaSeed
                 r.Text("source")
             ))
             .ToList();
-        foreach (
-            var rows in EmbeddedData
-                .ReadTable("uhk/villages.csv")
-                .GroupBy(r => r["key"], StringComparer.Ordinal)
-        )
+        foreach (var rows in EmbeddedData.ReadTable("uhk/villages.csv").GroupBy(r => r["key"], StringComparer.Ordinal))
         {
             var first = rows.First();
-            var village = new Area(
-                AreaKind.Village,
-                first["key"],
-                first["name"],
-                null,
-                null,
-                first["source"]
-            );
+            var village = new Area(AreaKind.Village, first["key"], first["name"], null, null, first["source"]);
             areas.Add(village.Key, village.PlacedAt(ReadPoint(first)));
             parents.AddRange(
                 rows.Select(r => new AreaParent(
@@ -86,9 +71,7 @@ internal static class AreaSeed
         Area Known(TableRow row, string column) =>
             areas.TryGetValue(row[column], out var area)
                 ? area
-                : throw new FormatException(
-                    $"{row.Place}: area {row[column]} is not in areas.csv."
-                );
+                : throw new FormatException($"{row.Place}: area {row[column]} is not in areas.csv.");
     }
 
     private static Area ReadArea(TableRow row) =>
@@ -107,17 +90,11 @@ internal static class AreaSeed
     {
         var events = new List<AreaEvent>();
         foreach (
-            var rows in EmbeddedData
-                .ReadTable("uhk/area-events.csv")
-                .GroupBy(r => r["event"], StringComparer.Ordinal)
+            var rows in EmbeddedData.ReadTable("uhk/area-events.csv").GroupBy(r => r["event"], StringComparer.Ordinal)
         )
         {
             var first = rows.First();
-            var change = new AreaEvent(
-                first["event"],
-                first.Date("date")!.Value,
-                first.Name<AreaEventKind>("kind")
-            );
+            var change = new AreaEvent(first["event"], first.Date("date")!.Value, first.Name<AreaEventKind>("kind"));
             foreach (var row in rows)
             {
                 change.Moves(

@@ -37,7 +37,9 @@ internal static class AssetEndpoint
     }
 
     private static bool Accepts(HttpRequest request, string encoding) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(value =>
-            value.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && value.Quality is not 0
-        );
+        request
+            .GetTypedHeaders()
+            .AcceptEncoding.Any(value =>
+                value.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && value.Quality is not 0
+            );
 }

@@ -44,6 +44,5 @@ internal sealed record PageLanguage(
     /// <summary>The page about simple language; it is also the entry page of that language.</summary>
     public const string SimplePage = "/leichte-sprache";
 
-    public static PageLanguage Of(HttpContext? context) =>
-        context?.Features.Get<PageLanguage>() ?? German;
+    public static PageLanguage Of(HttpContext? context) => context?.Features.Get<PageLanguage>() ?? German;
 }

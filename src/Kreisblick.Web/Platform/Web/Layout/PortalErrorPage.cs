@@ -72,12 +72,12 @@ internal static class PortalErrorPage
         status is not (404 or 410)
             ? ""
             : """
-            <form class="search-form" action="/hilfe" method="get" role="search" aria-label="Hilfe suchen">
-            <div class="field grow"><label for="q">Wobei brauchen Sie Hilfe?</label>
-            <input id="q" name="q" type="search" maxlength="200" autocomplete="off" spellcheck="false"></div>
-            <button type="submit" class="button primary">Suchen</button>
-            </form>
-            """;
+                <form class="search-form" action="/hilfe" method="get" role="search" aria-label="Hilfe suchen">
+                <div class="field grow"><label for="q">Wobei brauchen Sie Hilfe?</label>
+                <input id="q" name="q" type="search" maxlength="200" autocomplete="off" spellcheck="false"></div>
+                <button type="submit" class="button primary">Suchen</button>
+                </form>
+                """;
 
     private static string Phone(string number, string shown) =>
         $"<a class=\"phone-link\" href=\"tel:{PhoneTagHelper.Dial(number)}\"><bdi>{Text(shown)}</bdi></a>";

@@ -48,11 +48,15 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
                 .Where(o =>
                     TermsOf(o).Any(below.Contains)
                     || services.Any(s =>
-                        s.GetProperty("organization_id").GetString() == HsdsPortal.Id(o) && TermsOf(s).Any(below.Contains)
+                        s.GetProperty("organization_id").GetString() == HsdsPortal.Id(o)
+                        && TermsOf(s).Any(below.Contains)
                     )
                 )
                 .Select(HsdsPortal.Id);
-            Assert.Equal(expected, (await api.WalkAsync($"/organizations?taxonomy_term_id={term}")).Select(HsdsPortal.Id));
+            Assert.Equal(
+                expected,
+                (await api.WalkAsync($"/organizations?taxonomy_term_id={term}")).Select(HsdsPortal.Id)
+            );
         }
     }
 
@@ -62,7 +66,10 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
         await using var api = await HsdsPortal.StartAsync(kind, databases, 30);
         var terms = await api.WalkAsync("/taxonomy_terms");
         var tops = await api.WalkAsync("/taxonomy_terms?top_only=true");
-        Assert.Equal(terms.Where(t => !t.TryGetProperty("parent_id", out _)).Select(HsdsPortal.Id), tops.Select(HsdsPortal.Id));
+        Assert.Equal(
+            terms.Where(t => !t.TryGetProperty("parent_id", out _)).Select(HsdsPortal.Id),
+            tops.Select(HsdsPortal.Id)
+        );
         foreach (var parent in terms.Where(t => t.TryGetProperty("parent_id", out _)).Take(20))
         {
             var id = parent.GetProperty("parent_id").GetString();
@@ -81,7 +88,10 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
     [EachDatabase("2026-05-01T02:00:00%2B02:00")]
     [EachDatabase("2026-05-01T02:00:00+02:00")]
     [EachDatabase("2026-05-01")]
-    public async Task Every_form_of_modified_after_is_the_same_instant_or_the_day_in_berlin(DatabaseKind kind, string form)
+    public async Task Every_form_of_modified_after_is_the_same_instant_or_the_day_in_berlin(
+        DatabaseKind kind,
+        string form
+    )
     {
         await using var api = await HsdsPortal.StartAsync(kind, databases, 60);
         var instant = form.Length == 10 ? "2026-04-30T22:00:00.000Z" : "2026-05-01T00:00:00.000Z";
@@ -116,7 +126,9 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
             var rows = asked.Select(a => a.Row).OfType<Func<JsonElement, bool>>().ToList();
             var expected = records
                 .Where(r => asked.All(a => a.Record?.Invoke(r) ?? true))
-                .Where(r => rows.Count == 0 || RowsOf(r, withPlaces).Any(row => IsValidToday(row) && rows.All(x => x(row))))
+                .Where(r =>
+                    rows.Count == 0 || RowsOf(r, withPlaces).Any(row => IsValidToday(row) && rows.All(x => x(row)))
+                )
                 .Select(HsdsPortal.Id)
                 .ToList();
             var found = (await api.WalkAsync($"/{list}?{query}", 60)).Select(HsdsPortal.Id).ToList();
@@ -147,15 +159,27 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
                 return new($"taxonomy_id={taxonomy}", r => Terms(r).Any(t => world.TaxonomyOf[t] == taxonomy));
             case 2:
                 var organization = Service(some).GetProperty("organization_id").GetString();
-                return new($"organization_id={organization}", r => Service(r).GetProperty("organization_id").GetString() == organization);
+                return new(
+                    $"organization_id={organization}",
+                    r => Service(r).GetProperty("organization_id").GetString() == organization
+                );
             case 3:
                 var instant = new DateTimeOffset(2026, 3, 1, 6, 0, 0, TimeSpan.Zero).AddHours(random.Next(4_000));
-                return new($"modified_after={instant:yyyy-MM-ddTHH:mm:ssZ}", r => world.Modified[HsdsPortal.Id(r)] >= instant);
+                return new(
+                    $"modified_after={instant:yyyy-MM-ddTHH:mm:ssZ}",
+                    r => world.Modified[HsdsPortal.Id(r)] >= instant
+                );
             case 4:
                 var age = random.Next(0, 50);
                 return random.Next(2) == 0
-                    ? new($"minimum_age={age}", r => Service(r).TryGetProperty("minimum_age", out var a) && a.GetInt32() >= age)
-                    : new($"maximum_age={age + 40}", r => Service(r).TryGetProperty("maximum_age", out var a) && a.GetInt32() <= age + 40);
+                    ? new(
+                        $"minimum_age={age}",
+                        r => Service(r).TryGetProperty("minimum_age", out var a) && a.GetInt32() >= age
+                    )
+                    : new(
+                        $"maximum_age={age + 40}",
+                        r => Service(r).TryGetProperty("maximum_age", out var a) && a.GetInt32() <= age + 40
+                    );
             case 5:
                 var day = new[] { "MO", "TU", "WE", "TH", "FR", "SA", "SU" }[random.Next(7)];
                 return new(
@@ -165,10 +189,18 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
                 );
             case 6:
                 var start = $"{random.Next(7, 13):00}:00";
-                return new($"start_time={start}", null, row => Time(row, "opens_at") is { } t && string.CompareOrdinal(t, start) >= 0);
+                return new(
+                    $"start_time={start}",
+                    null,
+                    row => Time(row, "opens_at") is { } t && string.CompareOrdinal(t, start) >= 0
+                );
             case 7:
                 var end = $"{random.Next(10, 19):00}:00";
-                return new($"end_time={end}", null, row => Time(row, "closes_at") is { } t && string.CompareOrdinal(t, end) <= 0);
+                return new(
+                    $"end_time={end}",
+                    null,
+                    row => Time(row, "closes_at") is { } t && string.CompareOrdinal(t, end) <= 0
+                );
             case 8:
                 var code = world.Postcodes[random.Next(world.Postcodes.Count)];
                 return new($"postcode={code.Code}", r => Serves(r, code));
@@ -190,7 +222,8 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
         return areas.Count == 0
             || areas.Any(a =>
                 a.TryGetProperty("uri", out var uri)
-                    ? uri.GetString()!.Split('/')[^1] is "16" or "16064" || uri.GetString()!.EndsWith("/" + centre.Municipality)
+                    ? uri.GetString()!.Split('/')[^1] is "16" or "16064"
+                        || uri.GetString()!.EndsWith("/" + centre.Municipality)
                     : a.TryGetProperty("extent", out _)
                         && centre.Longitude is >= 10.3 and <= 10.6
                         && centre.Latitude is >= 51.1 and <= 51.3
@@ -211,7 +244,8 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
     private static IEnumerable<JsonElement> RowsOf(JsonElement record, bool isPlace) =>
         isPlace
             ? Items(record, "schedules").Concat(Items(record.GetProperty("service"), "schedules"))
-            : Items(record, "schedules").Concat(Items(record, "service_at_locations").SelectMany(x => Items(x, "schedules")));
+            : Items(record, "schedules")
+                .Concat(Items(record, "service_at_locations").SelectMany(x => Items(x, "schedules")));
 
     private static bool IsValidToday(JsonElement row) =>
         (!row.TryGetProperty("valid_from", out var from) || string.CompareOrdinal(from.GetString(), Today) <= 0)
@@ -229,7 +263,9 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
     private static async Task<World> WorldAsync(HsdsPortal api)
     {
         var terms = await api.WalkAsync("/taxonomy_terms");
-        var register = await api.Portal.Services.GetRequiredService<AreaRegisterSource>().GetAsync(TestContext.Current.CancellationToken);
+        var register = await api
+            .Portal.Services.GetRequiredService<AreaRegisterSource>()
+            .GetAsync(TestContext.Current.CancellationToken);
         var centres = new List<Centre>();
         foreach (var code in (string[])["99974", "99947", "99986", "99998"])
             if (register.Find(code) is PlaceMatch.Found { Place.Point: { } point })
@@ -246,13 +282,22 @@ public sealed class HsdsFilterTests(Databases databases) : IClassFixture<Databas
                 .Include(x => x.Location)
                 .ToListAsync(TestContext.Current.CancellationToken)
         )
-            modified[x.Id.ToString()] = new[] { x.LastModified, x.Service!.LastModified, x.Location!.LastModified }.Max();
+            modified[x.Id.ToString()] = new[]
+            {
+                x.LastModified,
+                x.Service!.LastModified,
+                x.Location!.LastModified,
+            }.Max();
         return new World(terms, modified, centres);
     }
 
     private sealed record Centre(string Code, double Latitude, double Longitude, string Municipality);
 
-    private sealed class World(List<JsonElement> terms, Dictionary<string, DateTimeOffset> modified, List<Centre> centres)
+    private sealed class World(
+        List<JsonElement> terms,
+        Dictionary<string, DateTimeOffset> modified,
+        List<Centre> centres
+    )
     {
         public List<string> Terms { get; } = [.. terms.Select(HsdsPortal.Id)];
 

@@ -29,7 +29,11 @@ internal sealed class HsdsPortal(PortalFactory portal, HttpClient client) : IAsy
         return document.RootElement.Clone();
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, Action<HttpRequestMessage>? change = null)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        Action<HttpRequestMessage>? change = null
+    )
     {
         var request = new HttpRequestMessage(method, address.StartsWith("/api") ? address : Base + address);
         change?.Invoke(request);

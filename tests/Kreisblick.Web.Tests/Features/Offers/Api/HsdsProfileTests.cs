@@ -36,7 +36,10 @@ public sealed class HsdsProfileTests(Databases databases) : IClassFixture<Databa
                 var target = (string?)rule["$ref"] ?? (string?)rule["items"]?["$ref"];
                 Assert.True(target is null || target == ours.Target + ".json", $"{name}.{field}: {ours.Target}");
             }
-            Assert.Equal(Names(schema["required"]), type.AllFields.Where(f => f.IsRequired).Select(f => f.Name).Order());
+            Assert.Equal(
+                Names(schema["required"]),
+                type.AllFields.Where(f => f.IsRequired).Select(f => f.Name).Order()
+            );
             foreach (var required in Names(schema["tabular_required"]))
                 Assert.True(type.AllFields.Single(f => f.Name == required).IsTabularRequired, $"{name}.{required}");
         }
@@ -51,7 +54,9 @@ public sealed class HsdsProfileTests(Databases databases) : IClassFixture<Databa
         var resulting = new List<(string, JsonNode)>();
         foreach (var (name, schema) in published)
         {
-            patched.Add((name, Merge(schema.DeepClone(), await JsonAsync(api, $"/api/hsds/profile/de/profile/{name}.json"))!));
+            patched.Add(
+                (name, Merge(schema.DeepClone(), await JsonAsync(api, $"/api/hsds/profile/de/profile/{name}.json"))!)
+            );
             resulting.Add((name, await JsonAsync(api, $"/api/hsds/profile/de/schema/{name}.json")));
         }
         var hsds = HsdsSchemas.Published();
@@ -83,15 +88,36 @@ public sealed class HsdsProfileTests(Databases databases) : IClassFixture<Databa
     [Theory]
     [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b"}""")]
     [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"06.01.2026"}""")]
-    [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","freq":"WEEKLY","byday":"MONTAG"}""")]
+    [InlineData(
+        "schedule",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","freq":"WEEKLY","byday":"MONTAG"}"""
+    )]
     [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","byday":"MO"}""")]
-    [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","opens_at":"09:00","closes_at":"10:00+01:00"}""")]
-    [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","opens_at":"09:00+01:00"}""")]
-    [InlineData("schedule", """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","freq":"WEEKLY","count":1,"until":"2026-02-01"}""")]
-    [InlineData("location", """{"id":"ac148810-d857-441c-9679-408f346de14b","location_type":"physical","latitude":51}""")]
-    [InlineData("location", """{"id":"ac148810-d857-441c-9679-408f346de14b","location_type":"physical","latitude":100,"longitude":10}""")]
+    [InlineData(
+        "schedule",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","opens_at":"09:00","closes_at":"10:00+01:00"}"""
+    )]
+    [InlineData(
+        "schedule",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","opens_at":"09:00+01:00"}"""
+    )]
+    [InlineData(
+        "schedule",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","dtstart":"2026-01-06","freq":"WEEKLY","count":1,"until":"2026-02-01"}"""
+    )]
+    [InlineData(
+        "location",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","location_type":"physical","latitude":51}"""
+    )]
+    [InlineData(
+        "location",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","location_type":"physical","latitude":100,"longitude":10}"""
+    )]
     [InlineData("cost_option", """{"id":"ac148810-d857-441c-9679-408f346de14b","amount":-1}""")]
-    [InlineData("service", """{"id":"ac148810-d857-441c-9679-408f346de14b","name":"x","status":"active","minimum_age":121}""")]
+    [InlineData(
+        "service",
+        """{"id":"ac148810-d857-441c-9679-408f346de14b","name":"x","status":"active","minimum_age":121}"""
+    )]
     public void What_hsds_lets_pass_and_hsds_de_does_not_is_refused(string name, string text)
     {
         using var document = JsonDocument.Parse(text);
@@ -110,19 +136,27 @@ public sealed class HsdsProfileTests(Databases databases) : IClassFixture<Databa
         Assert.Equal("3.1", root.GetProperty("version").GetString());
         var description = await JsonAsync(api, new Uri(root.GetProperty("openapi_url").GetString()!).AbsolutePath);
         Assert.Equal("3.1.0", (string?)description["openapi"]);
-        Assert.Equal(description.ToJsonString(), (await JsonAsync(api, "/api/hsds/profile/de/schema/openapi.json")).ToJsonString());
+        Assert.Equal(
+            description.ToJsonString(),
+            (await JsonAsync(api, "/api/hsds/profile/de/schema/openapi.json")).ToJsonString()
+        );
         foreach (var (path, item) in description["paths"]!.AsObject())
         {
             if (path.Contains('{'))
                 continue;
             var answer = await api.GetAsync(path);
-            foreach (var required in Names(item!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["required"]))
+            foreach (
+                var required in Names(
+                    item!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["required"]
+                )
+            )
                 Assert.True(answer.TryGetProperty(required, out _), $"{path}: {required}");
         }
         foreach (var route in HsdsRoutes.All)
             Assert.Equal(
                 route.Parameters.Order(StringComparer.Ordinal),
-                description["paths"]!["/" + route.Name]!["get"]!["parameters"]!.AsArray()
+                description["paths"]!["/" + route.Name]!["get"]!["parameters"]!
+                    .AsArray()
                     .Select(p => (string)p!["name"]!)
                     .Order(StringComparer.Ordinal)
             );
@@ -156,7 +190,9 @@ public sealed class HsdsProfileTests(Databases databases) : IClassFixture<Databa
         await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         using var archive = new ZipArchive(stream);
         Assert.Equal(HsdsModel.Objects.Count + 1, archive.Entries.Count);
-        foreach (var list in (string[])["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"])
+        foreach (
+            var list in (string[])["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
+        )
         {
             var table = Read(archive, list == "service_at_locations" ? "service_at_location" : list);
             var ids = table.Skip(1).Select(r => r[0]).ToList();

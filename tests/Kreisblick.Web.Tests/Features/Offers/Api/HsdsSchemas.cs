@@ -26,7 +26,11 @@ internal sealed class HsdsSchemas
         var registry = new SchemaRegistry();
         var options = new BuildOptions { SchemaRegistry = registry, Dialect = Dialect.Draft202012 };
         foreach (var (name, schema) in InOrder([.. files]))
-            schemas[name] = JsonSchema.FromText(schema.ToJsonString(), options, new Uri($"https://schema.example/{name}.json"));
+            schemas[name] = JsonSchema.FromText(
+                schema.ToJsonString(),
+                options,
+                new Uri($"https://schema.example/{name}.json")
+            );
     }
 
     /// <summary>Folder of the published schemas; the test is skipped where it is missing.</summary>
@@ -80,7 +84,9 @@ internal sealed class HsdsSchemas
             foreach (var file in files.Where(f => !done.Contains(f.Name)).ToList())
             {
                 var text = file.Schema.ToJsonString();
-                if (files.All(f => done.Contains(f.Name) || f.Name == file.Name || !text.Contains($"\"{f.Name}.json\"")))
+                if (
+                    files.All(f => done.Contains(f.Name) || f.Name == file.Name || !text.Contains($"\"{f.Name}.json\""))
+                )
                 {
                     done.Add(file.Name);
                     yield return file;

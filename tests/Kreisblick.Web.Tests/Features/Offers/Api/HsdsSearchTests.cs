@@ -17,13 +17,20 @@ public sealed class HsdsSearchTests(Databases databases) : IClassFixture<Databas
             .Where(s => s.GetProperty("name").GetString()!.StartsWith("Kleiderkammer"))
             .Select(HsdsPortal.Id)
             .ToHashSet();
-        var found = (await api.WalkAsync($"/services?search={Uri.EscapeDataString(words)}", 5)).Select(HsdsPortal.Id).ToList();
+        var found = (await api.WalkAsync($"/services?search={Uri.EscapeDataString(words)}", 5))
+            .Select(HsdsPortal.Id)
+            .ToList();
         Assert.Equal(12, expected.Count);
         Assert.Subset(found.ToHashSet(), expected);
         // Others may carry the category by chance; most of the sixty do not.
         Assert.True(found.Count < 40, $"{found.Count} found");
         Assert.Equal(found.Count, found.Distinct().Count());
-        Assert.Equal(found, (await api.LinesAsync($"/services?format=ndjson&search={Uri.EscapeDataString(words)}")).Select(HsdsPortal.Id));
+        Assert.Equal(
+            found,
+            (await api.LinesAsync($"/services?format=ndjson&search={Uri.EscapeDataString(words)}")).Select(
+                HsdsPortal.Id
+            )
+        );
     }
 
     [Theory, EachDatabase]
@@ -64,16 +71,21 @@ public sealed class HsdsSearchTests(Databases databases) : IClassFixture<Databas
     public async Task Words_asked_by_post_stay_out_of_addresses(DatabaseKind kind)
     {
         await using var api = await HsdsPortal.StartAsync(kind, databases, 60);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["search"] = "Pflegeberatung", ["per_page"] = "2" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["search"] = "Pflegeberatung", ["per_page"] = "2" }
+        );
         using var answer = await api.SendAsync(HttpMethod.Post, "/services", r => r.Content = form);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         Assert.False(answer.Headers.Contains("Link"));
-        using var page = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var page = JsonDocument.Parse(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(
             (await api.GetAsync("/services?search=Pflegeberatung&per_page=2")).GetRawText(),
             page.RootElement.GetRawText()
         );
     }
 
-    private static string? Code(JsonElement term) => term.TryGetProperty("code", out var code) ? code.GetString() : null;
+    private static string? Code(JsonElement term) =>
+        term.TryGetProperty("code", out var code) ? code.GetString() : null;
 }

@@ -106,8 +106,8 @@ public sealed class HsdsShapeTests(Databases databases) : IClassFixture<Database
     {
         await using var api = await HsdsPortal.StartAsync(kind, databases, 40);
         foreach (var list in (string[])["services", "organizations", "service_at_locations"])
-            foreach (var item in await api.WalkAsync("/" + list))
-                Assert.DoesNotContain(item.EnumerateObject(), p => p.Value.ValueKind == JsonValueKind.Array);
+        foreach (var item in await api.WalkAsync("/" + list))
+            Assert.DoesNotContain(item.EnumerateObject(), p => p.Value.ValueKind == JsonValueKind.Array);
         foreach (var service in await api.WalkAsync("/services?full=true"))
         {
             Assert.False(service.GetProperty("organization").TryGetProperty("services", out _));

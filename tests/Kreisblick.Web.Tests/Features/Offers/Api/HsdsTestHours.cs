@@ -21,10 +21,22 @@ internal sealed class HsdsTestHours(int seed)
                             Id = NewId(),
                             DtStart = "2026-01-06",
                             Freq = isMonthly ? "MONTHLY" : "WEEKLY",
-                            ByDay = isMonthly ? "1SA,-1FR" : random.Next(3) switch { 0 => "MO,TH", 1 => "TU", _ => "WE,FR" },
+                            ByDay = isMonthly
+                                ? "1SA,-1FR"
+                                : random.Next(3) switch
+                                {
+                                    0 => "MO,TH",
+                                    1 => "TU",
+                                    _ => "WE,FR",
+                                },
                             Interval = Chance(6) ? "2" : null,
                             ValidFrom = Chance(3) ? "2026-02-01" : null,
-                            ValidTo = random.Next(4) switch { 0 => "2026-06-30", 1 => "2026-12-31", _ => null },
+                            ValidTo = random.Next(4) switch
+                            {
+                                0 => "2026-06-30",
+                                1 => "2026-12-31",
+                                _ => null,
+                            },
                             OpensAt = $"{opens:00}:30",
                             ClosesAt = $"{opens + 1 + random.Next(6):00}:00",
                             Notes = Maybe("Bitte klingeln."),

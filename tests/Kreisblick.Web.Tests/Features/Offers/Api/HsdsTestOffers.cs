@@ -20,7 +20,14 @@ internal sealed class HsdsTestOffers(int seed)
 
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 6, 0, 0, 123, TimeSpan.Zero);
     private static readonly string[] Municipalities = ["16064046", "16064003", "16064032", "16064045"];
-    private static readonly string[] Topics = ["Schuldnerberatung", "Kleiderkammer", "Mittagstisch", "Elterncafé", "Pflegeberatung"];
+    private static readonly string[] Topics =
+    [
+        "Schuldnerberatung",
+        "Kleiderkammer",
+        "Mittagstisch",
+        "Elterncafé",
+        "Pflegeberatung",
+    ];
     private static readonly string[] Places = ["Mühlhausen", "Bad Langensalza", "Ammern", "Schlotheim"];
 
     private readonly Random random = new(seed);
@@ -104,12 +111,30 @@ internal sealed class HsdsTestOffers(int seed)
             LastModified = At(),
         };
         organization.AdditionalWebsites.Add(
-            new Url { Id = NewId(), OrganizationId = id, Address = StoredText.Parse<WebAddress>("https://beispiel.example/mehr") }
+            new Url
+            {
+                Id = NewId(),
+                OrganizationId = id,
+                Address = StoredText.Parse<WebAddress>("https://beispiel.example/mehr"),
+            }
         );
         organization.Identifiers.Add(
-            new OrganizationIdentifier { Id = NewId(), OrganizationId = id, IdentifierType = "Vereinsregister", Identifier = $"VR {number}" }
+            new OrganizationIdentifier
+            {
+                Id = NewId(),
+                OrganizationId = id,
+                IdentifierType = "Vereinsregister",
+                Identifier = $"VR {number}",
+            }
         );
-        organization.Funding.Add(new Funding { Id = NewId(), OrganizationId = id, Source = "Landkreis" });
+        organization.Funding.Add(
+            new Funding
+            {
+                Id = NewId(),
+                OrganizationId = id,
+                Source = "Landkreis",
+            }
+        );
         organization.Programs.Add(
             new Kreisblick.Web.Features.Offers.Model.Program
             {
@@ -175,13 +200,34 @@ internal sealed class HsdsTestOffers(int seed)
                 Amount = random.Next(4) * 2.5m,
             }
         );
-        service.RequiredDocuments.Add(new RequiredDocument { Id = NewId(), ServiceId = id, Document = "Ausweis" });
+        service.RequiredDocuments.Add(
+            new RequiredDocument
+            {
+                Id = NewId(),
+                ServiceId = id,
+                Document = "Ausweis",
+            }
+        );
         service.AdditionalUrls.Add(
-            new Url { Id = NewId(), ServiceId = id, Label = "Mehr", Address = StoredText.Parse<WebAddress>("https://beispiel.example/plan") }
+            new Url
+            {
+                Id = NewId(),
+                ServiceId = id,
+                Label = "Mehr",
+                Address = StoredText.Parse<WebAddress>("https://beispiel.example/plan"),
+            }
         );
         if (Chance(3))
             service.Capacities.Add(
-                new ServiceCapacity { Id = NewId(), ServiceId = id, UnitId = unit.Id, Available = random.Next(9), Maximum = 10, Updated = at }
+                new ServiceCapacity
+                {
+                    Id = NewId(),
+                    ServiceId = id,
+                    UnitId = unit.Id,
+                    Available = random.Next(9),
+                    Maximum = 10,
+                    Updated = at,
+                }
             );
         if (Chance(3))
             service.Texts.Add(Text(id, ServiceText.SimpleGerman, at));
@@ -229,7 +275,9 @@ internal sealed class HsdsTestOffers(int seed)
                 LastModified = At(),
             };
             location.PlaceAt(
-                Chance(10) ? null : new Coordinates(50.9 + (random.NextDouble() * 0.6), 10.1 + (random.NextDouble() * 0.7)),
+                Chance(10)
+                    ? null
+                    : new Coordinates(50.9 + (random.NextDouble() * 0.6), 10.1 + (random.NextDouble() * 0.7)),
                 Municipalities[random.Next(Municipalities.Length)]
             );
             location.ReachBy("Haltestelle Markt");
@@ -245,7 +293,13 @@ internal sealed class HsdsTestOffers(int seed)
                 }
             );
             location.Accessibility.Add(
-                new Accessibility { Id = NewId(), LocationId = id, Description = "stufenlos", CheckedOn = new DateOnly(2026, 2, 3) }
+                new Accessibility
+                {
+                    Id = NewId(),
+                    LocationId = id,
+                    Description = "stufenlos",
+                    CheckedOn = new DateOnly(2026, 2, 3),
+                }
             );
             if (Chance(3))
                 hours.Add(ScheduleOwner.Location(id), location.Schedules, location.ScheduleExceptions);
@@ -277,7 +331,13 @@ internal sealed class HsdsTestOffers(int seed)
             ServiceId = service,
             ServiceAtLocationId = place,
             Name = "Gebiet",
-            AreaKey = kind switch { 2 => "16064", 3 => Municipalities[random.Next(Municipalities.Length)], 4 => "16", _ => null },
+            AreaKey = kind switch
+            {
+                2 => "16064",
+                3 => Municipalities[random.Next(Municipalities.Length)],
+                4 => "16",
+                _ => null,
+            },
             ExtentType = kind == 5 ? "geojson" : null,
             Extent =
                 kind == 5
@@ -318,7 +378,13 @@ internal sealed class HsdsTestOffers(int seed)
 
     private Contact Contact(Guid? service = null, Guid? organization = null)
     {
-        var contact = new Contact { Id = NewId(), ServiceId = service, OrganizationId = organization, Title = "Beratung" };
+        var contact = new Contact
+        {
+            Id = NewId(),
+            ServiceId = service,
+            OrganizationId = organization,
+            Title = "Beratung",
+        };
         contact.Phones.Add(Phone(contact: contact.Id));
         return contact;
     }

@@ -38,7 +38,9 @@ public sealed class HsdsTransportTests(Databases databases) : IClassFixture<Data
         using var answer = await client.GetAsync(HsdsPortal.Base + address, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var problem = JsonDocument.Parse(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
         Assert.True(problem.RootElement.GetProperty("errors").TryGetProperty(name, out _));
     }
 
@@ -87,7 +89,9 @@ public sealed class HsdsTransportTests(Databases databases) : IClassFixture<Data
     {
         await using var api = await HsdsPortal.StartAsync(kind, databases, 5);
         var id = HsdsPortal.Id((await api.WalkAsync("/services"))[0]);
-        foreach (var address in (string[])["/", "/services", $"/services/{id}", "/services?format=ndjson", "/taxonomies"])
+        foreach (
+            var address in (string[])["/", "/services", $"/services/{id}", "/services?format=ndjson", "/taxonomies"]
+        )
         {
             using var first = await api.SendAsync(HttpMethod.Get, address);
             var tag = first.Headers.ETag!;
@@ -111,8 +115,15 @@ public sealed class HsdsTransportTests(Databases databases) : IClassFixture<Data
         using var before = await api.SendAsync(HttpMethod.Get, $"/services/{id}");
         await using (var db = api.Portal.Database.Context())
             await db.Set<Phone>()
-                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Description, "Neu"), TestContext.Current.CancellationToken);
-        using var after = await api.SendAsync(HttpMethod.Get, $"/services/{id}", r => r.Headers.IfNoneMatch.Add(before.Headers.ETag!));
+                .ExecuteUpdateAsync(
+                    p => p.SetProperty(x => x.Description, "Neu"),
+                    TestContext.Current.CancellationToken
+                );
+        using var after = await api.SendAsync(
+            HttpMethod.Get,
+            $"/services/{id}",
+            r => r.Headers.IfNoneMatch.Add(before.Headers.ETag!)
+        );
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
@@ -122,10 +133,22 @@ public sealed class HsdsTransportTests(Databases databases) : IClassFixture<Data
         await using var api = await HsdsPortal.StartAsync(kind, databases, 30);
         var expected = await BodyAsync(await api.SendAsync(HttpMethod.Get, "/services?per_page=4&page=2&full=true"));
         using var form = new FormUrlEncodedContent(
-            new Dictionary<string, string> { ["page"] = "2", ["full"] = "true", ["per_page"] = "4" }
+            new Dictionary<string, string>
+            {
+                ["page"] = "2",
+                ["full"] = "true",
+                ["per_page"] = "4",
+            }
         );
-        Assert.Equal(expected, await BodyAsync(await api.SendAsync(HttpMethod.Post, "/services?page=1", r => r.Content = form)));
-        using var json = new StringContent("""{"page":2,"full":true,"per_page":["4"],"search":null}""", Encoding.UTF8, "application/json");
+        Assert.Equal(
+            expected,
+            await BodyAsync(await api.SendAsync(HttpMethod.Post, "/services?page=1", r => r.Content = form))
+        );
+        using var json = new StringContent(
+            """{"page":2,"full":true,"per_page":["4"],"search":null}""",
+            Encoding.UTF8,
+            "application/json"
+        );
         Assert.Equal(
             expected,
             await BodyAsync(await api.SendAsync(HttpMethod.Post, "/services?page=1&per_page=9", r => r.Content = json))
@@ -147,7 +170,10 @@ public sealed class HsdsTransportTests(Databases databases) : IClassFixture<Data
         using var answer = await api.SendAsync(HttpMethod.Get, "/services?per_page=4&page=2&minimum_age=0");
         var links = answer.Headers.GetValues("Link").Single();
         Assert.Contains("rel=\"next\"", links);
-        Assert.Contains("<http://localhost:5080/api/hsds/v3/services?per_page=4&minimum_age=0&page=1>; rel=\"prev\"", links);
+        Assert.Contains(
+            "<http://localhost:5080/api/hsds/v3/services?per_page=4&minimum_age=0&page=1>; rel=\"prev\"",
+            links
+        );
     }
 
     [Theory, EachDatabase]
@@ -166,7 +192,9 @@ public sealed class HsdsTransportTests(Databases databases) : IClassFixture<Data
     {
         await using var api = await HsdsPortal.StartAsync(kind, databases, 10);
         await using var db = api.Portal.Database.Context();
-        foreach (var service in await db.Set<Service>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
+        foreach (
+            var service in await db.Set<Service>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)
+        )
         {
             using var answer = await api.SendAsync(HttpMethod.Get, $"/services/{service.Id}");
             var expected =

@@ -6,7 +6,9 @@ namespace Kreisblick.Web.Tests.Features.Offers.Api;
 /// <summary>Exceptions said a second time for readers of plain HSDS (contract hsds.md §9).</summary>
 public sealed class PublishedRowTests
 {
-    private static readonly ScheduleOwner Owner = ScheduleOwner.Service(new Guid("019322aa-7c1e-7d35-9a51-5e0c7f2b1a01"));
+    private static readonly ScheduleOwner Owner = ScheduleOwner.Service(
+        new Guid("019322aa-7c1e-7d35-9a51-5e0c7f2b1a01")
+    );
 
     [Fact]
     public void A_day_with_other_hours_is_a_row_of_its_own()
@@ -65,7 +67,10 @@ public sealed class PublishedRowTests
     [Fact]
     public void Two_closures_make_three_parts()
     {
-        var rows = Rows(Exception("2026-07-06", "2026-07-24", "closed"), Exception("2026-10-05", "2026-10-17", "closed"));
+        var rows = Rows(
+            Exception("2026-07-06", "2026-07-24", "closed"),
+            Exception("2026-10-05", "2026-10-17", "closed")
+        );
         Assert.Equal(
             [(null, "2026-07-05"), ("2026-07-25", "2026-10-04"), ("2026-10-18", null)],
             rows.Select(r => (r.Text.ValidFrom, r.Text.ValidTo))

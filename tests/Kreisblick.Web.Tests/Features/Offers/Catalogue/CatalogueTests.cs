@@ -53,11 +53,16 @@ public sealed class CatalogueTests
     public void ProtectedTopics_AreViolenceAndNothingElse()
     {
         string[] expected = ["01.2", "01.3", "01.4", "01.5", "LL16", "TG25"];
-        Assert.Equal(expected, Catalogue.Terms.Where(t => t.ProtectedTopic).Select(t => t.Code).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            expected,
+            Catalogue.Terms.Where(t => t.ProtectedTopic).Select(t => t.Code).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
-    public void ProtectedLifeSituation_HasASlugWithoutTellingWords() => Assert.Equal("LL16", Catalogue.LifeSituation("16")!.Code);
+    public void ProtectedLifeSituation_HasASlugWithoutTellingWords() =>
+        Assert.Equal("LL16", Catalogue.LifeSituation("16")!.Code);
 
     [Fact]
     public void UrgentLifeSituation_OpensWithItsNumbers()

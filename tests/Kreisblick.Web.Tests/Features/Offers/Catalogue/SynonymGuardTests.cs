@@ -38,8 +38,21 @@ public sealed class SynonymGuardTests
     {
         string[] places =
         [
-            "Mühlhausen", "Bad Langensalza", "Bad Tennstedt", "Schlotheim", "Körner", "Vogtei", "Unstruttal", "Herbsleben",
-            "Unstrut-Hainich", "Südeichsfeld", "Kammerforst", "Marolterode", "Sundhausen", "Blankenburg", "Ballhausen",
+            "Mühlhausen",
+            "Bad Langensalza",
+            "Bad Tennstedt",
+            "Schlotheim",
+            "Körner",
+            "Vogtei",
+            "Unstruttal",
+            "Herbsleben",
+            "Unstrut-Hainich",
+            "Südeichsfeld",
+            "Kammerforst",
+            "Marolterode",
+            "Sundhausen",
+            "Blankenburg",
+            "Ballhausen",
         ];
         Assert.All(Catalogue.Synonyms, s => Assert.DoesNotContain(s.Term, places, StringComparer.OrdinalIgnoreCase));
     }
@@ -47,7 +60,10 @@ public sealed class SynonymGuardTests
     [Fact]
     public void Terms_AreUniqueWhateverTheirCase()
     {
-        var twice = Catalogue.Synonyms.GroupBy(s => s.Term, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key);
+        var twice = Catalogue
+            .Synonyms.GroupBy(s => s.Term, StringComparer.OrdinalIgnoreCase)
+            .Where(g => g.Count() > 1)
+            .Select(g => g.Key);
         Assert.Empty(twice);
     }
 

@@ -8,7 +8,9 @@ namespace Kreisblick.Web.Tests.Features.Offers.Hours;
 /// <summary>Builds offers with hours in one line each: "WEEKLY MO,TH 09:00 12:00".</summary>
 internal static class HoursCases
 {
-    public static readonly ScheduleOwner Service = ScheduleOwner.Service(Guid.Parse("019322aa-7c1e-7d35-9a51-5e0c7f2b1a01"));
+    public static readonly ScheduleOwner Service = ScheduleOwner.Service(
+        Guid.Parse("019322aa-7c1e-7d35-9a51-5e0c7f2b1a01")
+    );
     public static readonly HolidayLocation Muehlhausen = new("16064046", null);
     public static readonly HolidayCalendar Calendar = HolidaySeed.Calendar();
 
@@ -38,17 +40,41 @@ internal static class HoursCases
 
     public static OpeningTimes Times(params ScheduleText[] rows) => Times(Level(rows), Muehlhausen);
 
-    public static OpeningTimes Times(OpeningLevel service, HolidayLocation place, ServiceStatus status = ServiceStatus.Active) =>
-        new(new OpeningInput(status, OpeningLevel.Empty, service, OpeningLevel.Empty, place), Calendar);
+    public static OpeningTimes Times(
+        OpeningLevel service,
+        HolidayLocation place,
+        ServiceStatus status = ServiceStatus.Active
+    ) => new(new OpeningInput(status, OpeningLevel.Empty, service, OpeningLevel.Empty, place), Calendar);
 
     public static ScheduleException Closed(string from, string to, string? note = null) =>
         ScheduleException
-            .Read(new() { From = from, To = to, State = "closed", Note = note }, Service, ScheduleSource.Form)
+            .Read(
+                new()
+                {
+                    From = from,
+                    To = to,
+                    State = "closed",
+                    Note = note,
+                },
+                Service,
+                ScheduleSource.Form
+            )
             .Require();
 
     public static ScheduleException Open(string day, string opens, string closes) =>
         ScheduleException
-            .Read(new() { From = day, To = day, State = "open", OpensAt = opens, ClosesAt = closes }, Service, ScheduleSource.Form)
+            .Read(
+                new()
+                {
+                    From = day,
+                    To = day,
+                    State = "open",
+                    OpensAt = opens,
+                    ClosesAt = closes,
+                },
+                Service,
+                ScheduleSource.Form
+            )
             .Require();
 
     /// <summary>Wall time in Berlin, "2026-11-24 10:00".</summary>

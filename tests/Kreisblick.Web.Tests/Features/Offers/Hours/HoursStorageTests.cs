@@ -30,7 +30,10 @@ public sealed class HoursStorageTests(Databases databases) : IClassFixture<Datab
         for (var date = new DateOnly(2025, 9, 1); date.Year < 2029; date = date.AddDays(1))
         {
             Assert.Equal(Calendar.School(date), stored.School(date));
-            Assert.Equal(Calendar.Public(date, new("16064074", "Faulungen")), stored.Public(date, new("16064074", "Faulungen")));
+            Assert.Equal(
+                Calendar.Public(date, new("16064074", "Faulungen")),
+                stored.Public(date, new("16064074", "Faulungen"))
+            );
         }
     }
 
@@ -68,10 +71,34 @@ public sealed class HoursStorageTests(Databases databases) : IClassFixture<Datab
         };
         location.Schedules.Add(Schedule.Read(text, owner, ScheduleSource.Strict).Require());
         location.Schedules.Add(
-            Schedule.Read(new ScheduleText { DtStart = "2026-01-01", Freq = "MONTHLY", ByMonthDay = "1,-1", Count = "5", Description = "nach Vereinbarung" }, owner, ScheduleSource.Strict, 1).Require()
+            Schedule
+                .Read(
+                    new ScheduleText
+                    {
+                        DtStart = "2026-01-01",
+                        Freq = "MONTHLY",
+                        ByMonthDay = "1,-1",
+                        Count = "5",
+                        Description = "nach Vereinbarung",
+                    },
+                    owner,
+                    ScheduleSource.Strict,
+                    1
+                )
+                .Require()
         );
         var exception = ScheduleException
-            .Read(new() { From = "2026-12-24", To = "2026-12-31", State = "closed", Note = "Weihnachten" }, owner, ScheduleSource.Strict)
+            .Read(
+                new()
+                {
+                    From = "2026-12-24",
+                    To = "2026-12-31",
+                    State = "closed",
+                    Note = "Weihnachten",
+                },
+                owner,
+                ScheduleSource.Strict
+            )
             .Require();
         location.ScheduleExceptions.Add(exception);
         await using (var db = database.Context())
@@ -81,12 +108,21 @@ public sealed class HoursStorageTests(Databases databases) : IClassFixture<Datab
         }
 
         await using var read = database.Context();
-        var rows = await read.Set<Schedule>().Where(s => s.LocationId == location.Id).OrderBy(s => s.Position).ToListAsync(cancel);
+        var rows = await read.Set<Schedule>()
+            .Where(s => s.LocationId == location.Id)
+            .OrderBy(s => s.Position)
+            .ToListAsync(cancel);
 
         Assert.Equal(location.Schedules.Select(s => s.Write()), rows.Select(s => s.Write()));
         Assert.Equal(text with { Id = rows[0].Id }, rows[0].Write());
-        Assert.Equal(exception.Write(), (await read.Set<ScheduleException>().SingleAsync(e => e.LocationId == location.Id, cancel)).Write());
+        Assert.Equal(
+            exception.Write(),
+            (await read.Set<ScheduleException>().SingleAsync(e => e.LocationId == location.Id, cancel)).Write()
+        );
         // The column is canonical text, so that a query can compare it.
-        Assert.Equal(1, await read.Set<Schedule>().CountAsync(s => s.ByDay == StoredText.Parse<ByDay>("1SA,-1FR"), cancel));
+        Assert.Equal(
+            1,
+            await read.Set<Schedule>().CountAsync(s => s.ByDay == StoredText.Parse<ByDay>("1SA,-1FR"), cancel)
+        );
     }
 }

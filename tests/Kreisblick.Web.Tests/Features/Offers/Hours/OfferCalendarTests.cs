@@ -23,19 +23,29 @@ public sealed class OfferCalendarTests
     public void Write_ReadByAnotherLibrary_HasTheSameSpansAsThePage()
     {
         var times = Times(
-            Level(Row("WEEKLY TU,FR 09:00 12:00"), Row("WEEKLY FR 20:00 02:00")) with { Exceptions = [Closed("2026-12-08", "2026-12-08")] },
+            Level(Row("WEEKLY TU,FR 09:00 12:00"), Row("WEEKLY FR 20:00 02:00")) with
+            {
+                Exceptions = [Closed("2026-12-08", "2026-12-08")],
+            },
             Muehlhausen
         );
 
         var calendar = Ical.Net.Calendar.Load(Write(times))!;
 
         Assert.Equal(
-            times.Days(Today, OpeningTimes.DaysAhead).SelectMany(d => d.Spans).Select(s => (s.Start.UtcDateTime, s.End.UtcDateTime)).Order(),
+            times
+                .Days(Today, OpeningTimes.DaysAhead)
+                .SelectMany(d => d.Spans)
+                .Select(s => (s.Start.UtcDateTime, s.End.UtcDateTime))
+                .Order(),
             calendar.Events.Select(e => (e.Start!.AsUtc, e.End!.AsUtc)).Order()
         );
         Assert.All(calendar.Events, e => Assert.StartsWith("Schuldnerberatung, offen; für alle –", e.Summary));
         Assert.Equal(calendar.Events.Count, calendar.Events.Select(e => e.Uid).Distinct().Count());
-        Assert.DoesNotContain(calendar.Events, e => BerlinTime.DateOf(new DateTimeOffset(e.Start!.AsUtc)) == new DateOnly(2026, 12, 25));
+        Assert.DoesNotContain(
+            calendar.Events,
+            e => BerlinTime.DateOf(new DateTimeOffset(e.Start!.AsUtc)) == new DateOnly(2026, 12, 25)
+        );
     }
 
     [Fact]
@@ -52,14 +62,20 @@ public sealed class OfferCalendarTests
     [InlineData("2026-11-24 13:00", "No")]
     [InlineData("2026-11-25 10:00", "Unknown")]
     public void FilterNow(string now, string match) =>
-        Assert.Equal(match, OpeningFilter.Now(At(now)).Match([Times(Row("WEEKLY TU 09:00 12:00"), Row("WEEKLY WE"))]).ToString());
+        Assert.Equal(
+            match,
+            OpeningFilter.Now(At(now)).Match([Times(Row("WEEKLY TU 09:00 12:00"), Row("WEEKLY WE"))]).ToString()
+        );
 
     [Fact]
     public void FilterNow_AnyPlaceOpen_IsOpen_AndNoPlaceIsUnknown()
     {
         var filter = OpeningFilter.Now(At("2026-11-24 10:00"));
 
-        Assert.Equal(OpeningMatch.Yes, filter.Match([Times(Row("WEEKLY MO 09:00 12:00")), Times(Row("WEEKLY TU 09:00 12:00"))]));
+        Assert.Equal(
+            OpeningMatch.Yes,
+            filter.Match([Times(Row("WEEKLY MO 09:00 12:00")), Times(Row("WEEKLY TU 09:00 12:00"))])
+        );
         Assert.Equal(OpeningMatch.Unknown, filter.Match([Times(Row("WEEKLY MO 09:00 12:00")), Times()]));
         Assert.Equal(OpeningMatch.Unknown, filter.Match([]));
     }
@@ -85,11 +101,18 @@ public sealed class OfferCalendarTests
     public void HoursAvailable_WeekIsOneEntry_WhatTheWeekCannotSayIsASingleDay()
     {
         var times = Times(
-            Level(Row("WEEKLY TU,FR 09:00 12:00"), Row("MONTHLY 1SA 10:00 13:00")) with { Exceptions = [Open("2026-12-08", "15:00", "17:00")] },
+            Level(Row("WEEKLY TU,FR 09:00 12:00"), Row("MONTHLY 1SA 10:00 13:00")) with
+            {
+                Exceptions = [Open("2026-12-08", "15:00", "17:00")],
+            },
             Muehlhausen
         );
 
-        var entries = HoursAvailable.Of(times, Today).Select(e => $"{string.Join('+', (e.DayOfWeek ?? []).Select(d => d[19..]))} {e.Opens[..5]}-{e.Closes[..5]} {e.ValidFrom} {e.ValidThrough}".Trim());
+        var entries = HoursAvailable
+            .Of(times, Today)
+            .Select(e =>
+                $"{string.Join('+', (e.DayOfWeek ?? []).Select(d => d[19..]))} {e.Opens[..5]}-{e.Closes[..5]} {e.ValidFrom} {e.ValidThrough}".Trim()
+            );
 
         Assert.Equal(
             [

@@ -31,7 +31,10 @@ public sealed class OpeningTimesOracleTests
     {
         var calendar = new HolidayCalendar([], []);
         var random = new Random(20260903);
-        int open = 0, closed = 0, unknown = 0, changeDays = 0;
+        int open = 0,
+            closed = 0,
+            unknown = 0,
+            changeDays = 0;
         var buffer = new List<OpeningSpan>();
         for (var i = 0; i < Schedules; i++)
         {
@@ -70,7 +73,10 @@ public sealed class OpeningTimesOracleTests
             }
         }
         // The cases have to reach all answers, or the comparison says nothing.
-        Assert.True(open > 20_000 && closed > 20_000 && unknown > 5_000 && changeDays > 5_000, $"{open} {closed} {unknown} {changeDays}");
+        Assert.True(
+            open > 20_000 && closed > 20_000 && unknown > 5_000 && changeDays > 5_000,
+            $"{open} {closed} {unknown} {changeDays}"
+        );
         Assert.Equal(Schedules * Instants, open + closed + unknown);
     }
 
@@ -119,7 +125,11 @@ public sealed class OpeningTimesOracleTests
             if (value is not null)
                 rule += $";{name}={value}";
         }
-        var e = new CalendarEvent { Start = new CalDateTime(start.Year, start.Month, start.Day), RecurrenceRule = new RecurrenceRule(rule) };
+        var e = new CalendarEvent
+        {
+            Start = new CalDateTime(start.Year, start.Month, start.Day),
+            RecurrenceRule = new RecurrenceRule(rule),
+        };
         var opens = TimeOnly.Parse(text.OpensAt!, CultureInfo.InvariantCulture);
         var closes = TimeOnly.Parse(text.ClosesAt!, CultureInfo.InvariantCulture);
         var spans = new List<Span>();
@@ -128,7 +138,8 @@ public sealed class OpeningTimesOracleTests
             var day = occurrence.Period.StartTime.Date;
             if (day.Year > 2028)
                 break;
-            var end = opens == default && closes == new TimeOnly(23, 59) ? Instant(day.AddDays(1), default)
+            var end =
+                opens == default && closes == new TimeOnly(23, 59) ? Instant(day.AddDays(1), default)
                 : closes < opens ? Instant(day.AddDays(1), closes)
                 : Instant(day, closes);
             spans.Add(new Span(day, Instant(day, opens), end));
@@ -160,10 +171,22 @@ public sealed class OpeningTimesOracleTests
     /// <summary>Karfreitag, Ostermontag, Himmelfahrt, Pfingstmontag, from a printed calendar.</summary>
     private static readonly HashSet<DateOnly> Movable =
     [
-        new(2025, 4, 18), new(2025, 4, 21), new(2025, 5, 29), new(2025, 6, 9),
-        new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 14), new(2026, 5, 25),
-        new(2027, 3, 26), new(2027, 3, 29), new(2027, 5, 6), new(2027, 5, 17),
-        new(2028, 4, 14), new(2028, 4, 17), new(2028, 5, 25), new(2028, 6, 5),
+        new(2025, 4, 18),
+        new(2025, 4, 21),
+        new(2025, 5, 29),
+        new(2025, 6, 9),
+        new(2026, 4, 3),
+        new(2026, 4, 6),
+        new(2026, 5, 14),
+        new(2026, 5, 25),
+        new(2027, 3, 26),
+        new(2027, 3, 29),
+        new(2027, 5, 6),
+        new(2027, 5, 17),
+        new(2028, 4, 14),
+        new(2028, 4, 17),
+        new(2028, 5, 25),
+        new(2028, 6, 5),
     ];
 
     private static DateTimeOffset RandomInstant(Random random, List<Span> spans)
@@ -174,7 +197,15 @@ public sealed class OpeningTimesOracleTests
             // At and around the edges, where mistakes live.
             var span = spans[random.Next(spans.Count)];
             var edge = random.Next(2) == 0 ? span.Start : span.End;
-            return edge.AddMinutes(random.Next(4) switch { 0 => 0, 1 => -1, 2 => 1, _ => random.Next(-90, 90) });
+            return edge.AddMinutes(
+                random.Next(4) switch
+                {
+                    0 => 0,
+                    1 => -1,
+                    2 => 1,
+                    _ => random.Next(-90, 90),
+                }
+            );
         }
         if (kind < 6)
             return ClockChanges[random.Next(ClockChanges.Length)].AddMinutes(random.Next(-26 * 60, 26 * 60));
@@ -186,7 +217,8 @@ public sealed class OpeningTimesOracleTests
         string[] codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
         var weekly = random.Next(3) != 0;
         var start = new DateOnly(2025, 1, 1).AddDays(random.Next(0, 700));
-        string? byDay = null, byMonthDay = null;
+        string? byDay = null,
+            byMonthDay = null;
         if (weekly)
         {
             if (random.Next(8) != 0)
@@ -196,22 +228,35 @@ public sealed class OpeningTimesOracleTests
         {
             var shape = random.Next(6);
             if (shape is 0 or 1)
-                byDay = string.Join(',', codes.Where(_ => random.Next(4) == 0).DefaultIfEmpty("SA").Select(c => random.Next(1, 6) + c));
+                byDay = string.Join(
+                    ',',
+                    codes.Where(_ => random.Next(4) == 0).DefaultIfEmpty("SA").Select(c => random.Next(1, 6) + c)
+                );
             else if (shape == 2)
-                byDay = string.Join(',', codes.Where(_ => random.Next(4) == 0).DefaultIfEmpty("FR").Select(c => -random.Next(1, 6) + c));
+                byDay = string.Join(
+                    ',',
+                    codes.Where(_ => random.Next(4) == 0).DefaultIfEmpty("FR").Select(c => -random.Next(1, 6) + c)
+                );
             else if (shape == 3)
                 byDay = codes[random.Next(7)];
             else if (shape == 4)
-                byMonthDay = string.Join(',', Enumerable.Range(0, 3).Select(_ => random.Next(1, 32) * (random.Next(3) == 0 ? -1 : 1)).Distinct());
+                byMonthDay = string.Join(
+                    ',',
+                    Enumerable.Range(0, 3).Select(_ => random.Next(1, 32) * (random.Next(3) == 0 ? -1 : 1)).Distinct()
+                );
         }
         var opens = new TimeOnly(random.Next(24), random.Next(4) * 15);
         var closes = random.Next(12) == 0 ? opens.AddMinutes(-15) : opens.AddMinutes(15 * random.Next(1, 48));
         if (random.Next(5) == 0)
-            (opens, closes) = (new TimeOnly(random.Next(1, 4), random.Next(2) * 30), new TimeOnly(random.Next(4, 9), 0));
+            (opens, closes) = (
+                new TimeOnly(random.Next(1, 4), random.Next(2) * 30),
+                new TimeOnly(random.Next(4, 9), 0)
+            );
         if (random.Next(15) == 0)
             (opens, closes) = (default, new TimeOnly(23, 59));
         var end = random.Next(5);
-        string? validFrom = null, validTo = null;
+        string? validFrom = null,
+            validTo = null;
         if (random.Next(4) == 0)
             (validFrom, validTo) = (HsdsDate.Write(start), HsdsDate.Write(start.AddDays(random.Next(100, 800))));
         return new ScheduleText

@@ -21,7 +21,8 @@ public sealed class OpeningTimesTests
     public void At_OfferNotActive_IsClosed() =>
         Assert.Equal(
             new OpeningState.Closed(null, false, ClosedBecause.OfferNotActive, null),
-            Times(Level(Row("WEEKLY TU 09:00 12:00")), Muehlhausen, ServiceStatus.TemporarilyClosed).At(At("2026-11-24 10:00"))
+            Times(Level(Row("WEEKLY TU 09:00 12:00")), Muehlhausen, ServiceStatus.TemporarilyClosed)
+                .At(At("2026-11-24 10:00"))
         );
 
     [Fact]
@@ -47,7 +48,10 @@ public sealed class OpeningTimesTests
     {
         var times = Times(Row("WEEKLY TU"), Row("WEEKLY MO 09:00 12:00"));
 
-        Assert.Equal(new OpeningState.Unknown(UnknownHours.WordsOnly, "nach Vereinbarung"), times.At(At("2026-11-24 10:00")));
+        Assert.Equal(
+            new OpeningState.Unknown(UnknownHours.WordsOnly, "nach Vereinbarung"),
+            times.At(At("2026-11-24 10:00"))
+        );
         Assert.IsType<OpeningState.Closed>(times.At(At("2026-11-25 10:00")));
     }
 
@@ -58,7 +62,9 @@ public sealed class OpeningTimesTests
         var service = Level(Row("WEEKLY TU 09:00 12:00"));
         var location = Level(Row("WEEKLY TU 06:00 20:00"));
         bool IsOpen(OpeningLevel at, OpeningLevel of, string wall) =>
-            new OpeningTimes(new OpeningInput(ServiceStatus.Active, at, of, location, Muehlhausen), Calendar).At(At(wall)) is OpeningState.Open;
+            new OpeningTimes(new OpeningInput(ServiceStatus.Active, at, of, location, Muehlhausen), Calendar).At(
+                At(wall)
+            ) is OpeningState.Open;
 
         Assert.True(IsOpen(place, service, "2026-11-24 15:00"));
         Assert.False(IsOpen(place, service, "2026-11-24 10:00"));
@@ -109,7 +115,13 @@ public sealed class OpeningTimesTests
     [Fact]
     public void At_PastMidnight_LastsThoughTheNextDayIsClosed()
     {
-        var times = Times(Level(Row("WEEKLY FR,SA 20:00 02:00")) with { Exceptions = [Closed("2026-11-28", "2026-11-28")] }, Muehlhausen);
+        var times = Times(
+            Level(Row("WEEKLY FR,SA 20:00 02:00")) with
+            {
+                Exceptions = [Closed("2026-11-28", "2026-11-28")],
+            },
+            Muehlhausen
+        );
 
         Assert.Equal(new OpeningState.Open(At("2026-11-28 02:00")), times.At(At("2026-11-28 01:00")));
         Assert.IsType<OpeningState.Closed>(times.At(At("2026-11-28 21:00")));
@@ -165,12 +177,19 @@ public sealed class OpeningTimesTests
     public void At_CorpusChristi_HangsOnThePlace()
     {
         // 27 May 2027, a Thursday.
-        OpeningState In(HolidayLocation place) => Times(Level(Row("WEEKLY TH 09:00 12:00")), place).At(At("2027-05-27 10:00"));
+        OpeningState In(HolidayLocation place) =>
+            Times(Level(Row("WEEKLY TH 09:00 12:00")), place).At(At("2027-05-27 10:00"));
 
         Assert.IsType<OpeningState.Open>(In(Muehlhausen));
-        Assert.Equal(new OpeningState.Unknown(UnknownHours.PublicHoliday, "Fronleichnam"), In(new("16064074", "Faulungen")));
+        Assert.Equal(
+            new OpeningState.Unknown(UnknownHours.PublicHoliday, "Fronleichnam"),
+            In(new("16064074", "Faulungen"))
+        );
         Assert.Equal(new OpeningState.Unknown(UnknownHours.PublicHoliday, "Fronleichnam"), In(new("16064074", null)));
-        var confirmed = new HolidayCalendar([], [new HolidayPlace("16064074", "Faulungen", "Fronleichnam", true, "Test")]);
+        var confirmed = new HolidayCalendar(
+            [],
+            [new HolidayPlace("16064074", "Faulungen", "Fronleichnam", true, "Test")]
+        );
         Assert.Equal(HolidayCertainty.Yes, confirmed.Public(new(2027, 5, 27), new("16064074", "Faulungen")).Certainty);
         Assert.Equal(HolidayCertainty.No, confirmed.Public(new(2027, 5, 27), new("16064074", "Büttstedt")).Certainty);
     }
@@ -182,7 +201,10 @@ public sealed class OpeningTimesTests
         var times = Times(Row("WEEKLY SU 02:30 05:00"));
 
         Assert.IsType<OpeningState.Closed>(times.At(new(2027, 3, 28, 0, 59, 0, TimeSpan.Zero)));
-        Assert.Equal(new OpeningState.Open(new(2027, 3, 28, 3, 0, 0, TimeSpan.Zero)), times.At(new(2027, 3, 28, 1, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(
+            new OpeningState.Open(new(2027, 3, 28, 3, 0, 0, TimeSpan.Zero)),
+            times.At(new(2027, 3, 28, 1, 0, 0, TimeSpan.Zero))
+        );
     }
 
     [Fact]
@@ -218,7 +240,8 @@ public sealed class OpeningTimesTests
     public void At_SpansThatTouch_AreOneOpening() =>
         Assert.Equal(
             new OpeningState.Open(At("2026-11-25 06:00")),
-            Times(Row("WEEKLY TU 09:00 12:00"), Row("WEEKLY TU 12:00 22:00"), Row("WEEKLY TU 21:00 06:00")).At(At("2026-11-24 10:00"))
+            Times(Row("WEEKLY TU 09:00 12:00"), Row("WEEKLY TU 12:00 22:00"), Row("WEEKLY TU 21:00 06:00"))
+                .At(At("2026-11-24 10:00"))
         );
 
     [Theory]
@@ -236,14 +259,23 @@ public sealed class OpeningTimesTests
     [Fact]
     public void Days_ShowWhatAtAnswers()
     {
-        var times = Times(Level(Row("WEEKLY MO,TH,FR 09:00 12:00"), Row("WEEKLY TH 14:00 18:00")) with { Exceptions = [Closed("2026-12-03", "2026-12-03")] }, Muehlhausen);
+        var times = Times(
+            Level(Row("WEEKLY MO,TH,FR 09:00 12:00"), Row("WEEKLY TH 14:00 18:00")) with
+            {
+                Exceptions = [Closed("2026-12-03", "2026-12-03")],
+            },
+            Muehlhausen
+        );
 
         foreach (var day in times.Days(new(2026, 11, 24), 60))
         {
             for (var hour = 0; hour < 24; hour++)
             {
                 var instant = BerlinTime.ToInstant(day.Date, new TimeOnly(hour, 30));
-                Assert.Equal(day.Spans.Any(s => s.Start <= instant && instant < s.End), times.At(instant) is OpeningState.Open);
+                Assert.Equal(
+                    day.Spans.Any(s => s.Start <= instant && instant < s.End),
+                    times.At(instant) is OpeningState.Open
+                );
             }
         }
     }

@@ -40,8 +40,14 @@ public sealed class OpeningWordsTests
     [Fact]
     public void Regular_OtherPatterns()
     {
-        Assert.Equal(["Alle 2 Wochen am Mittwoch, 9 bis 12 Uhr"], Lines(Row("WEEKLY WE 09:00 12:00") with { Interval = "2" }));
-        Assert.Equal(["Jeden 1. Samstag in jedem 3. Monat, 9 bis 12 Uhr"], Lines(Row("MONTHLY 1SA 09:00 12:00") with { Interval = "3" }));
+        Assert.Equal(
+            ["Alle 2 Wochen am Mittwoch, 9 bis 12 Uhr"],
+            Lines(Row("WEEKLY WE 09:00 12:00") with { Interval = "2" })
+        );
+        Assert.Equal(
+            ["Jeden 1. Samstag in jedem 3. Monat, 9 bis 12 Uhr"],
+            Lines(Row("MONTHLY 1SA 09:00 12:00") with { Interval = "3" })
+        );
         Assert.Equal(
             ["Nur am Samstag, 5. Dezember 2026, 14 bis 18 Uhr"],
             Lines(Row("WEEKLY SA 14:00 18:00") with { DtStart = "2026-12-05", Count = "1" })
@@ -52,7 +58,10 @@ public sealed class OpeningWordsTests
         );
         Assert.Empty(Lines(Row("WEEKLY MO 09:00 12:00") with { Until = "2026-11-23" }));
         Assert.Equal(["Dienstag"], Lines(Row("WEEKLY TU")));
-        Assert.Equal(["nach Vereinbarung"], Lines(new ScheduleText { DtStart = "2026-01-01", Description = "nach Vereinbarung" }));
+        Assert.Equal(
+            ["nach Vereinbarung"],
+            Lines(new ScheduleText { DtStart = "2026-01-01", Description = "nach Vereinbarung" })
+        );
     }
 
     [Theory]
@@ -94,18 +103,26 @@ public sealed class OpeningWordsTests
         var always = Times(Row("WEEKLY MO,TU,WE,TH,FR,SA,SU 00:00 23:59") with { PublicHolidays = "open" });
         var now = At("2026-11-24 10:00");
         Assert.Equal("Rund um die Uhr geöffnet", German.State(always.At(now), now));
-        Assert.Equal("Vorübergehend geschlossen", German.State(Times(Level(), Muehlhausen, ServiceStatus.TemporarilyClosed).At(now), now));
+        Assert.Equal(
+            "Vorübergehend geschlossen",
+            German.State(Times(Level(), Muehlhausen, ServiceStatus.TemporarilyClosed).At(now), now)
+        );
     }
 
     [Fact]
     public void Departures_AreExceptionsAndHolidaysThatChangeSomething()
     {
         var times = Times(
-            Level(Row("WEEKLY TU,FR 09:00 12:00")) with { Exceptions = [Closed("2026-12-08", "2026-12-08", "Fortbildung")] },
+            Level(Row("WEEKLY TU,FR 09:00 12:00")) with
+            {
+                Exceptions = [Closed("2026-12-08", "2026-12-08", "Fortbildung")],
+            },
             Muehlhausen
         );
 
-        var days = OpeningWords.Departures(times.Days(Today, 60)).Select(d => $"{German.DayName(d.Date)}: {German.Day(d)}");
+        var days = OpeningWords
+            .Departures(times.Days(Today, 60))
+            .Select(d => $"{German.DayName(d.Date)}: {German.Day(d)}");
 
         Assert.Equal(
             [
@@ -126,7 +143,10 @@ public sealed class OpeningWordsTests
         var simple = OpeningWords.In("ls");
         Assert.Equal("Closed today, opens on Thursday at 9:00", english.State(times.At(now), now));
         Assert.Equal("Monday and Thursday, 9:00 to 12:00", english.Regular(times, Today)[0].Text);
-        Assert.Equal("Every 1st Saturday of the month, 10:00 to 13:00", english.Regular(Times(Row("MONTHLY 1SA 10:00 13:00")), Today)[0].Text);
+        Assert.Equal(
+            "Every 1st Saturday of the month, 10:00 to 13:00",
+            english.Regular(Times(Row("MONTHLY 1SA 10:00 13:00")), Today)[0].Text
+        );
         Assert.Equal("Heute zu. Wieder offen am Donnerstag um 9 Uhr", Plain(simple.State(times.At(now), now)));
         Assert.Equal("Montag und Donnerstag, von 9 Uhr bis 12 Uhr", Plain(simple.Regular(times, Today)[0].Text));
     }

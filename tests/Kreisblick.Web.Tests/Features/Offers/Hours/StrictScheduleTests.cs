@@ -108,7 +108,12 @@ public sealed class StrictScheduleTests
     public void Read_BadDayOfMonth_Refuses(string bymonthday) =>
         Assert.IsType<ScheduleOutcome.Refused>(
             Schedule.Read(
-                Good with { Freq = "MONTHLY", ByDay = null, ByMonthDay = bymonthday },
+                Good with
+                {
+                    Freq = "MONTHLY",
+                    ByDay = null,
+                    ByMonthDay = bymonthday,
+                },
                 Counselling,
                 ScheduleSource.Strict
             )
@@ -121,12 +126,14 @@ public sealed class StrictScheduleTests
     public void Read_WeekdayOfMonth_IsValid(string byday) =>
         Assert.Equal(
             byday,
-            Schedule.Read(Good with { Freq = "MONTHLY", ByDay = byday }, Counselling, ScheduleSource.Strict).Require().ByDay?.Value
+            Schedule
+                .Read(Good with { Freq = "MONTHLY", ByDay = byday }, Counselling, ScheduleSource.Strict)
+                .Require()
+                .ByDay?.Value
         );
 
     [Fact]
-    public void Read_CountAndUntil_Refuses() =>
-        AssertRefused("count", Good with { Count = "3", Until = "2026-12-31" });
+    public void Read_CountAndUntil_Refuses() => AssertRefused("count", Good with { Count = "3", Until = "2026-12-31" });
 
     [Fact]
     public void Read_ValidToBeforeValidFrom_Refuses() =>
@@ -140,7 +147,11 @@ public sealed class StrictScheduleTests
     public void Read_WordsOnly_IsValid() =>
         Assert.Null(
             Schedule
-                .Read(new ScheduleText { DtStart = "2026-01-06", Description = "nach Vereinbarung" }, Counselling, ScheduleSource.Strict)
+                .Read(
+                    new ScheduleText { DtStart = "2026-01-06", Description = "nach Vereinbarung" },
+                    Counselling,
+                    ScheduleSource.Strict
+                )
                 .Require()
                 .OpensAt
         );
@@ -149,7 +160,18 @@ public sealed class StrictScheduleTests
     public void Read_PastMidnight_IsValid() =>
         Assert.Equal(
             new TimeOnly(2, 0),
-            Schedule.Read(Good with { OpensAt = "20:00+01:00", ClosesAt = "02:00+01:00" }, Counselling, ScheduleSource.Strict).Require().ClosesAt
+            Schedule
+                .Read(
+                    Good with
+                    {
+                        OpensAt = "20:00+01:00",
+                        ClosesAt = "02:00+01:00",
+                    },
+                    Counselling,
+                    ScheduleSource.Strict
+                )
+                .Require()
+                .ClosesAt
         );
 
     [Theory]
@@ -160,17 +182,43 @@ public sealed class StrictScheduleTests
     public void Read_OffsetOfAnotherZone_BecomesWallTimeOnTheFirstDay(string start, string opens, string wall) =>
         Assert.Equal(
             TimeOnly.Parse(wall),
-            Schedule.Read(Good with { DtStart = start, OpensAt = opens, ClosesAt = "15:00+02:00" }, Counselling, ScheduleSource.Strict).Require().OpensAt
+            Schedule
+                .Read(
+                    Good with
+                    {
+                        DtStart = start,
+                        OpensAt = opens,
+                        ClosesAt = "15:00+02:00",
+                    },
+                    Counselling,
+                    ScheduleSource.Strict
+                )
+                .Require()
+                .OpensAt
         );
 
     [Fact]
-    public void Read_TimeThatFallsOnAnotherDayInBerlin_Refuses() => AssertRefused("closes_at", Good with { ClosesAt = "23:30Z" });
+    public void Read_TimeThatFallsOnAnotherDayInBerlin_Refuses() =>
+        AssertRefused("closes_at", Good with { ClosesAt = "23:30Z" });
 
     [Fact]
     public void Write_SummerStart_WritesSummerOffset() =>
         Assert.Equal(
             "09:00+02:00",
-            Schedule.Read(Good with { DtStart = "2026-07-07", OpensAt = "09:00", ClosesAt = "12:00" }, Counselling, ScheduleSource.Form).Require().Write().OpensAt
+            Schedule
+                .Read(
+                    Good with
+                    {
+                        DtStart = "2026-07-07",
+                        OpensAt = "09:00",
+                        ClosesAt = "12:00",
+                    },
+                    Counselling,
+                    ScheduleSource.Form
+                )
+                .Require()
+                .Write()
+                .OpensAt
         );
 
     [Fact]
@@ -206,14 +254,25 @@ public sealed class StrictScheduleTests
         Assert.IsType<ScheduleOutcome.Valid>(Schedule.Read(valid.Schedule.Write(), Counselling, ScheduleSource.Strict));
     }
 
-    private static readonly string[] Order = ["count", "timezone", "byweekno", "byyearday", "bymonthday", "opens_at", "closes_at"];
+    private static readonly string[] Order =
+    [
+        "count",
+        "timezone",
+        "byweekno",
+        "byyearday",
+        "bymonthday",
+        "opens_at",
+        "closes_at",
+    ];
 
     [Theory]
     [InlineData("byday", "MONTAG")]
     [InlineData("opens_at", "9 Uhr")]
     [InlineData("dtstart", "bald")]
     public void Import_WhatCannotBeUnderstood_IsRefused(string field, string value) =>
-        Assert.IsType<ScheduleOutcome.Refused>(Schedule.Read(With(Good, field, value), Counselling, ScheduleSource.Import));
+        Assert.IsType<ScheduleOutcome.Refused>(
+            Schedule.Read(With(Good, field, value), Counselling, ScheduleSource.Import)
+        );
 
     [Theory]
     [InlineData("from", "2026-02-30")]
@@ -234,7 +293,10 @@ public sealed class StrictScheduleTests
         };
         Assert.Equal(
             good,
-            ScheduleException.Read(good, Counselling, ScheduleSource.Strict).Require().Write() with { Id = null }
+            ScheduleException.Read(good, Counselling, ScheduleSource.Strict).Require().Write() with
+            {
+                Id = null,
+            }
         );
         var bad = field switch
         {
@@ -256,7 +318,13 @@ public sealed class StrictScheduleTests
     public void Exception_ClosedWithTimes_Refuses() =>
         Assert.IsType<ScheduleExceptionOutcome.Refused>(
             ScheduleException.Read(
-                new ScheduleExceptionText { From = "2026-12-24", To = "2026-12-24", State = "closed", OpensAt = "09:00+01:00" },
+                new ScheduleExceptionText
+                {
+                    From = "2026-12-24",
+                    To = "2026-12-24",
+                    State = "closed",
+                    OpensAt = "09:00+01:00",
+                },
                 Counselling,
                 ScheduleSource.Strict
             )

@@ -28,11 +28,11 @@ internal static class ImportSamples
     public static string Service() => Good;
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> Malformed { get; } =
-        [
-            .. Texts().Select(t => (t.Name, Encoding.UTF8.GetBytes(t.Text))),
-            ("not UTF-8", Encoding.Latin1.GetBytes(Good)),
-            ("random bytes", [0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x01]),
-        ];
+    [
+        .. Texts().Select(t => (t.Name, Encoding.UTF8.GetBytes(t.Text))),
+        ("not UTF-8", Encoding.Latin1.GetBytes(Good)),
+        ("random bytes", [0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00, 0x01]),
+    ];
 
     private static IEnumerable<(string Name, string Text)> Texts()
     {
@@ -44,7 +44,14 @@ internal static class ImportSamples
         yield return ("a text", "\"Schuldnerberatung\"");
         yield return ("cut off", Good[..(Good.Length / 2)]);
         yield return ("comma too many", Good.TrimEnd()[..^1] + ", }");
-        yield return ("name twice", Good.Replace("\"status\": \"active\"", "\"status\": \"active\", \"status\": \"defunct\"", StringComparison.Ordinal));
+        yield return (
+            "name twice",
+            Good.Replace(
+                "\"status\": \"active\"",
+                "\"status\": \"active\", \"status\": \"defunct\"",
+                StringComparison.Ordinal
+            )
+        );
         yield return ("too deep", string.Concat(Enumerable.Repeat("{\"a\":", 30)) + "1" + new string('}', 30));
         yield return ("list of numbers", "[1, 2, 3]");
         yield return ("contents is no list", "{\"contents\": {}}");
@@ -58,7 +65,11 @@ internal static class ImportSamples
     {
         yield return ("no id", "\"id\": \"019322aa-7c1e-7d35-9a51-5e0c7f2b1a01\", \"name\"", "\"name\"");
         yield return ("no provider", "\"organization\": {", "\"organisation\": {");
-        yield return ("provider is a text", "\"organization\": { \"id\": \"019322aa-7c1e-7d35-9a51-5e0c7f2b1a02\", \"name\": \"Beispielverband e. V.\", \"description\": \"Verband.\" }", "\"organization\": \"Verband\"");
+        yield return (
+            "provider is a text",
+            "\"organization\": { \"id\": \"019322aa-7c1e-7d35-9a51-5e0c7f2b1a02\", \"name\": \"Beispielverband e. V.\", \"description\": \"Verband.\" }",
+            "\"organization\": \"Verband\""
+        );
         yield return ("unknown status", "\"status\": \"active\"", "\"status\": \"aktiv\"");
         yield return ("weekday in German", "\"TU,TH\"", "\"MONTAG\"");
         yield return ("weekday with number in a week", "\"TU,TH\"", "\"1TU\"");
@@ -68,7 +79,11 @@ internal static class ImportSamples
         yield return ("opens and never closes", "\"closes_at\": \"12:00+01:00\"", "\"notes\": \"x\"");
         yield return ("opens when it closes", "\"12:00+01:00\"", "\"09:00+01:00\"");
         yield return ("first day that is none", "\"2026-01-06\"", "\"2026-02-30\"");
-        yield return ("end before start", "\"dtstart\": \"2026-01-06\"", "\"dtstart\": \"2026-01-06\", \"until\": \"2025-01-01\"");
+        yield return (
+            "end before start",
+            "\"dtstart\": \"2026-01-06\"",
+            "\"dtstart\": \"2026-01-06\", \"until\": \"2025-01-01\""
+        );
         yield return ("German date", "\"assured_date\": \"2026-09-01\"", "\"assured_date\": \"01.09.2026\"");
         yield return ("instant in words", "\"2026-09-01T08:15:30.123Z\"", "\"gestern\"");
         yield return ("mail without at", "beratung@beispiel.example", "beratung.beispiel.example");
@@ -88,7 +103,11 @@ internal static class ImportSamples
         yield return ("currency in words", "\"EUR\"", "\"Euro\"");
         yield return ("language in words", "\"code\": \"de\"", "\"code\": \"Deutsch\"");
         yield return ("phone in words", "03601 0001", "auf Anfrage");
-        yield return ("phones is a text", "\"phones\": [{ \"id\": \"019322aa-7c1e-7d35-9a51-5e0c7f2b1a0b\", \"number\": \"03601 0001\" }]", "\"phones\": \"03601 0001\"");
+        yield return (
+            "phones is a text",
+            "\"phones\": [{ \"id\": \"019322aa-7c1e-7d35-9a51-5e0c7f2b1a0b\", \"number\": \"03601 0001\" }]",
+            "\"phones\": \"03601 0001\""
+        );
         yield return ("name is a number", "\"name\": \"Schuldnerberatung Mühlhausen (Beispiel)\"", "\"name\": 7");
         yield return ("no name", "\"name\": \"Schuldnerberatung Mühlhausen (Beispiel)\",", "");
         yield return ("street missing", "\"address_1\": \"Beispielstraße 1\", ", "");

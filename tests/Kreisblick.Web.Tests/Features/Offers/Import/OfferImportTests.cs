@@ -61,8 +61,14 @@ public sealed class OfferImportTests(Databases databases) : IClassFixture<Databa
         }
         await using (var db = database.Context())
         {
-            var changed = ImportSamples.Service().Replace("\"phones\": [{", "\"phones\": [], \"x\": [{", StringComparison.Ordinal);
-            var report = await RunAsync(db, changed.Replace("verhandeln", "sprechen", StringComparison.Ordinal), commit: true);
+            var changed = ImportSamples
+                .Service()
+                .Replace("\"phones\": [{", "\"phones\": [], \"x\": [{", StringComparison.Ordinal);
+            var report = await RunAsync(
+                db,
+                changed.Replace("verhandeln", "sprechen", StringComparison.Ordinal),
+                commit: true
+            );
             Assert.Equal(1, Count(report, "Angebote").Changed);
             Assert.Equal(1, Count(report, "Telefonnummern").Removed);
         }
@@ -76,7 +82,10 @@ public sealed class OfferImportTests(Databases databases) : IClassFixture<Databa
     {
         var one = ImportSamples.Service().ReplaceLineEndings("");
         var two = one.Replace("019322aa-7c1e", "019322ab-7c1e", StringComparison.Ordinal);
-        foreach (var text in (string[])[$"{one}\n{two}\n", $"[{one},{two}]", "{\"total_items\":2,\"contents\":[" + one + "," + two + "]}"])
+        foreach (
+            var text in (string[])
+                [$"{one}\n{two}\n", $"[{one},{two}]", "{\"total_items\":2,\"contents\":[" + one + "," + two + "]}"]
+        )
         {
             await using var db = (await databases.FreshAsync(kind)).Context();
             var report = await RunAsync(db, text, commit: true);
@@ -92,7 +101,11 @@ public sealed class OfferImportTests(Databases databases) : IClassFixture<Databa
         var database = await databases.FreshAsync(kind);
         var text = ImportSamples
             .Service()
-            .Replace("\"location_type\": \"physical\"", "\"location_type\": \"physical\", \"de_address_protected\": true", StringComparison.Ordinal);
+            .Replace(
+                "\"location_type\": \"physical\"",
+                "\"location_type\": \"physical\", \"de_address_protected\": true",
+                StringComparison.Ordinal
+            );
         await using (var db = database.Context())
             Assert.True((await RunAsync(db, text, commit: true)).Stored);
         await using var reader = database.Context();
@@ -110,9 +123,17 @@ public sealed class OfferImportTests(Databases databases) : IClassFixture<Databa
         foreach (var (name, bytes) in ImportSamples.Malformed)
         {
             await using var db = database.Context();
-            var report = await new OfferImport(db).RunAsync(new MemoryStream(bytes), true, Change, TestContext.Current.CancellationToken);
+            var report = await new OfferImport(db).RunAsync(
+                new MemoryStream(bytes),
+                true,
+                Change,
+                TestContext.Current.CancellationToken
+            );
             Assert.False(report.Accepted, name);
-            Assert.True(report.Refusal is not null || report.Issues.Kept.Any(i => i.IsError && i.Message.Length > 10), name);
+            Assert.True(
+                report.Refusal is not null || report.Issues.Kept.Any(i => i.IsError && i.Message.Length > 10),
+                name
+            );
         }
         await using var reader = database.Context();
         Assert.Equal(0, await reader.Set<Service>().CountAsync(TestContext.Current.CancellationToken));
@@ -135,13 +156,18 @@ public sealed class OfferImportTests(Databases databases) : IClassFixture<Databa
     public async Task The_sample_of_the_standard_imports_and_says_what_was_put_right(DatabaseKind kind)
     {
         var folder = SharedFolder.Require("data/hsds-samples/mock-hsds-api");
-        foreach (var part in (string[])["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"])
+        foreach (
+            var part in (string[])["services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms"]
+        )
         {
             var database = await databases.FreshAsync(kind);
             await using var db = database.Context();
             await using var file = File.OpenRead(Directory.GetFiles(Path.Combine(folder, part), "*.json").Single());
             var report = await new OfferImport(db).RunAsync(file, true, Change, TestContext.Current.CancellationToken);
-            Assert.True(report.Stored, $"{part}: {report.Refusal} {string.Join('\n', report.Issues.Kept.Where(i => i.IsError))}");
+            Assert.True(
+                report.Stored,
+                $"{part}: {report.Refusal} {string.Join('\n', report.Issues.Kept.Where(i => i.IsError))}"
+            );
             if (part == "services")
                 Assert.Contains(report.Issues.Kept, i => i.Field == "latitude");
         }

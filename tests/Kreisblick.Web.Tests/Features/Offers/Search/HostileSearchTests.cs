@@ -17,9 +17,9 @@ public sealed class HostileSearchTests(Databases databases) : IClassFixture<Data
         Assert.Equal(HttpStatusCode.OK, (await ResultPage.OpenAsync(visitor, "/hilfe")).Status);
         var failures = new List<string>();
         foreach (var path in (string[])["/hilfe", "/hilfe/vorschlaege", "/en/hilfe"])
-            foreach (var query in Queries())
-                if (await FaultAsync(visitor, $"{path}?{query}") is { } fault)
-                    failures.Add($"{path}?{query[..Math.Min(80, query.Length)]}: {fault}");
+        foreach (var query in Queries())
+            if (await FaultAsync(visitor, $"{path}?{query}") is { } fault)
+                failures.Add($"{path}?{query[..Math.Min(80, query.Length)]}: {fault}");
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 
@@ -33,7 +33,9 @@ public sealed class HostileSearchTests(Databases databases) : IClassFixture<Data
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             if (answer.StatusCode >= HttpStatusCode.InternalServerError)
                 return answer.StatusCode.ToString();
-            return body.Contains("<xss", StringComparison.OrdinalIgnoreCase) || body.Contains("\"onx=", StringComparison.OrdinalIgnoreCase)
+            return
+                body.Contains("<xss", StringComparison.OrdinalIgnoreCase)
+                || body.Contains("\"onx=", StringComparison.OrdinalIgnoreCase)
                 ? "reflected as markup"
                 : null;
         }

@@ -34,7 +34,9 @@ public sealed partial class ExampleCountyTests
     [MemberData(nameof(Municipalities2022))]
     public void EveryMunicipalityOf2022_HasAnOfferOfItsOwn(string ags, string today)
     {
-        var here = County.Offers.Where(o => Locations[o.Location].Place?.Ags == today && o.Areas.Any(a => a == today || a.Length < 8));
+        var here = County.Offers.Where(o =>
+            Locations[o.Location].Place?.Ags == today && o.Areas.Any(a => a == today || a.Length < 8)
+        );
         Assert.True(here.Any(), $"{ags} → {today}");
     }
 
@@ -62,7 +64,9 @@ public sealed partial class ExampleCountyTests
     [Fact]
     public void AboutOneInTen_IsOverdue()
     {
-        var overdue = County.Offers.Count(o => o.AssuredDaysAgo > (o.Categories[0].StartsWith("01.", StringComparison.Ordinal) ? 182 : 365) + 31);
+        var overdue = County.Offers.Count(o =>
+            o.AssuredDaysAgo > (o.Categories[0].StartsWith("01.", StringComparison.Ordinal) ? 182 : 365) + 31
+        );
         Assert.InRange(overdue * 100.0 / County.Offers.Count, 8, 12);
     }
 
@@ -71,19 +75,39 @@ public sealed partial class ExampleCountyTests
     {
         var hidden = County.Locations.Where(l => l.IsAddressProtected).ToList();
         Assert.Equal(3, hidden.Count);
-        Assert.All(hidden, l => Assert.True(l is { Place: null, Street: null, Transportation: null, HasCoordinates: false, Accessibility.Count: 0 }));
-        Assert.All(County.Offers.Where(o => o.Categories[0] == "01.2"), o => Assert.True(Locations[o.Location].IsAddressProtected));
+        Assert.All(
+            hidden,
+            l =>
+                Assert.True(
+                    l
+                        is {
+                            Place: null,
+                            Street: null,
+                            Transportation: null,
+                            HasCoordinates: false,
+                            Accessibility.Count: 0
+                        }
+                )
+        );
+        Assert.All(
+            County.Offers.Where(o => o.Categories[0] == "01.2"),
+            o => Assert.True(Locations[o.Location].IsAddressProtected)
+        );
     }
 
     [Fact]
     public void ProtectedOffers_DoNotNameAPlaceInAnyText()
     {
-        string[] places = [.. County.Places.Values.SelectMany(p => new[] { p.Municipality.Split('/')[0], p.Village }).OfType<string>()];
+        string[] places =
+        [
+            .. County.Places.Values.SelectMany(p => new[] { p.Municipality.Split('/')[0], p.Village }).OfType<string>(),
+        ];
         Assert.All(
             County.Offers.Where(o => Locations[o.Location].IsAddressProtected),
             o =>
             {
-                var text = $"{o.Name} {o.Short} {o.Long} {o.HowToGet} {o.Key} {o.Url} {o.Email} {string.Join(' ', o.Areas)}";
+                var text =
+                    $"{o.Name} {o.Short} {o.Long} {o.HowToGet} {o.Key} {o.Url} {o.Email} {string.Join(' ', o.Areas)}";
                 Assert.All(places, p => Assert.DoesNotContain(p, text, StringComparison.OrdinalIgnoreCase));
                 Assert.Equal(["16064"], o.Areas);
             }
@@ -100,7 +124,10 @@ public sealed partial class ExampleCountyTests
                 var codes = o.Categories.Concat(o.TargetGroups).Concat(o.Cost).Concat(o.Access).Concat(o.Form);
                 Assert.All(codes, code => Assert.NotNull(Catalogue.Find(code)));
                 // KO1 (free for everybody) excludes KO3 (costs money).
-                Assert.False(o.Cost.Contains("KO1", StringComparer.Ordinal) && o.Cost.Contains("KO3", StringComparer.Ordinal), o.Name);
+                Assert.False(
+                    o.Cost.Contains("KO1", StringComparer.Ordinal) && o.Cost.Contains("KO3", StringComparer.Ordinal),
+                    o.Name
+                );
             }
         );
 
@@ -123,7 +150,10 @@ public sealed partial class ExampleCountyTests
 
     [Fact]
     public void Names_AreUnique() =>
-        Assert.Equal(County.Offers.Count, County.Offers.Select(o => o.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            County.Offers.Count,
+            County.Offers.Select(o => o.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+        );
 
     [Fact]
     public void Texts_KeepTheirLimitsAndShowNoForbiddenForm() =>
@@ -155,6 +185,9 @@ public sealed partial class ExampleCountyTests
     }
 
     // Gender signs inside words, exclamation marks, and words that the style rules out.
-    [GeneratedRegex(@"\w[:*_]in(nen)?\b|!|sozial schwach|Hilfebedürftig|Problemfamilie|Brennpunkt", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\w[:*_]in(nen)?\b|!|sozial schwach|Hilfebedürftig|Problemfamilie|Brennpunkt",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Forbidden();
 }

@@ -58,12 +58,29 @@ public sealed class ExampleOffersTests(Databases databases) : IClassFixture<Data
         var offers = await db.Published().WithDetails().ToListAsync(Cancellation);
 
         Assert.All(offers, CheckOffer);
-        var locations = offers.SelectMany(o => o.ServiceAtLocations).Select(x => x.Location!).DistinctBy(l => l.Id).ToList();
+        var locations = offers
+            .SelectMany(o => o.ServiceAtLocations)
+            .Select(x => x.Location!)
+            .DistinctBy(l => l.Id)
+            .ToList();
         Assert.All(locations.SelectMany(l => l.Addresses), a => Assert.NotEqual("", a.Address1));
-        Assert.All(locations.Where(l => !l.IsAddressProtected), l => Assert.StartsWith("16064", l.MunicipalityKey, StringComparison.Ordinal));
+        Assert.All(
+            locations.Where(l => !l.IsAddressProtected),
+            l => Assert.StartsWith("16064", l.MunicipalityKey, StringComparison.Ordinal)
+        );
         Assert.All(
             locations.Where(l => l.IsAddressProtected),
-            l => Assert.True(l is { Point: null, MunicipalityKey: null, Transportation: null, Addresses.Count: 0, Accessibility.Count: 0 })
+            l =>
+                Assert.True(
+                    l
+                        is {
+                            Point: null,
+                            MunicipalityKey: null,
+                            Transportation: null,
+                            Addresses.Count: 0,
+                            Accessibility.Count: 0
+                        }
+                )
         );
         Assert.Equal(3, locations.Count(l => l.IsAddressProtected));
         // Some roam without a house of their own, some have a protected one: no point.

@@ -1,7 +1,7 @@
-using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Seed;
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -21,7 +21,12 @@ public sealed class GeneratedOffersTests(Databases databases) : IClassFixture<Da
         Assert.Equal(40, county.Locations.Count(l => l.IsAddressProtected));
         Assert.Equal(100, county.Locations.Count(l => !l.HasCoordinates));
         Assert.Equal(50, county.Offers.Count(o => o.Hours is null));
-        Assert.Equal(150, county.Offers.Count(o => o.AssuredDaysAgo > (o.Categories[0].StartsWith("01.", StringComparison.Ordinal) ? 182 : 365) + 31));
+        Assert.Equal(
+            150,
+            county.Offers.Count(o =>
+                o.AssuredDaysAgo > (o.Categories[0].StartsWith("01.", StringComparison.Ordinal) ? 182 : 365) + 31
+            )
+        );
         Assert.Equal(102, county.Offers.SelectMany(o => o.Categories).Distinct(StringComparer.Ordinal).Count());
     }
 
@@ -39,7 +44,9 @@ public sealed class GeneratedOffersTests(Databases databases) : IClassFixture<Da
     public void Words_AreMany()
     {
         var county = new GeneratedOffers(seed: 1).County(10_000);
-        var words = county.Offers.SelectMany(o => $"{o.Name} {o.Short} {o.Long}".Split([' ', ',', '.', ':'])).Distinct(StringComparer.Ordinal);
+        var words = county
+            .Offers.SelectMany(o => $"{o.Name} {o.Short} {o.Long}".Split([' ', ',', '.', ':']))
+            .Distinct(StringComparer.Ordinal);
         Assert.True(words.Count() > 15_000);
     }
 
@@ -49,15 +56,22 @@ public sealed class GeneratedOffersTests(Databases databases) : IClassFixture<Da
     {
         var database = await WithCatalogueAsync(kind);
 
-        await GeneratedOffers.FillAsync(database.Context, 1_200, seed: 1, new ChangeContext("test", "Test", Now, "cli"), TestContext.Current.CancellationToken);
+        await GeneratedOffers.FillAsync(
+            database.Context,
+            1_200,
+            seed: 1,
+            new ChangeContext("test", "Test", Now, "cli"),
+            TestContext.Current.CancellationToken
+        );
 
         await using var db = database.Context();
         Assert.Equal(1_200, await db.Published().CountAsync(TestContext.Current.CancellationToken));
         Assert.False(
-            await db.Set<Location>().AnyAsync(
-                l => l.IsAddressProtected && (l.Latitude != null || l.MunicipalityKey != null || l.Addresses.Any()),
-                TestContext.Current.CancellationToken
-            )
+            await db.Set<Location>()
+                .AnyAsync(
+                    l => l.IsAddressProtected && (l.Latitude != null || l.MunicipalityKey != null || l.Addresses.Any()),
+                    TestContext.Current.CancellationToken
+                )
         );
     }
 
@@ -65,7 +79,11 @@ public sealed class GeneratedOffersTests(Databases databases) : IClassFixture<Da
     {
         var database = await databases.FreshAsync(kind);
         await using var db = database.Context();
-        await CatalogueSeed.SeedAsync(db, new ChangeContext("seed", "Prüfung", Now, "cli"), TestContext.Current.CancellationToken);
+        await CatalogueSeed.SeedAsync(
+            db,
+            new ChangeContext("seed", "Prüfung", Now, "cli"),
+            TestContext.Current.CancellationToken
+        );
         return database;
     }
 }

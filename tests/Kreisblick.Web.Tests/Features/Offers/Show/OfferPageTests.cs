@@ -53,7 +53,10 @@ public sealed partial class OfferPageTests(Databases databases) : IClassFixture<
         using var visitor = portal.Visitor();
         var address = await DebtCounsellingAsync(visitor);
         await using var db = portal.Database.Context();
-        var service = await db.Set<Service>().AsNoTracking().WithDetails().SingleAsync(s => s.PublicId == IdOf(address), Ct);
+        var service = await db.Set<Service>()
+            .AsNoTracking()
+            .WithDetails()
+            .SingleAsync(s => s.PublicId == IdOf(address), Ct);
 
         var page = await ResultPage.OpenAsync(visitor, address);
         using var data = JsonDocument.Parse(page.TextOf("script[type='application/ld+json']")!);
@@ -61,7 +64,10 @@ public sealed partial class OfferPageTests(Databases databases) : IClassFixture<
         Assert.Equal("Service", data.RootElement.GetProperty("@type").GetString());
         Assert.Equal(service.Name, data.RootElement.GetProperty("name").GetString());
         Assert.Equal("http://localhost:5080" + address, data.RootElement.GetProperty("url").GetString());
-        Assert.Equal(service.Organization!.Name, data.RootElement.GetProperty("provider").GetProperty("name").GetString());
+        Assert.Equal(
+            service.Organization!.Name,
+            data.RootElement.GetProperty("provider").GetProperty("name").GetString()
+        );
         Assert.Equal(service.Name, page.TextOf("h1"));
     }
 
@@ -141,7 +147,11 @@ public sealed partial class OfferPageTests(Databases databases) : IClassFixture<
         using var request = new HttpRequestMessage(HttpMethod.Post, form)
         {
             Content = new FormUrlEncodedContent(
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["t"] = token, ["nachricht"] = "Dienstags ist zu." }
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["t"] = token,
+                    ["nachricht"] = "Dienstags ist zu.",
+                }
             ),
         };
         request.Headers.Add("Origin", "http://localhost:5080");
@@ -163,7 +173,9 @@ public sealed partial class OfferPageTests(Databases databases) : IClassFixture<
         (await ResultPage.OpenAsync(visitor, "/hilfe?kat=02.8")).Hits[0];
 
     private static PublicId IdOf(string address) =>
-        PublicId.TryParse(address[^7..], out var id, out _) ? id : throw new ArgumentException("No id", nameof(address));
+        PublicId.TryParse(address[^7..], out var id, out _)
+            ? id
+            : throw new ArgumentException("No id", nameof(address));
 
     [GeneratedRegex("name=\"t\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

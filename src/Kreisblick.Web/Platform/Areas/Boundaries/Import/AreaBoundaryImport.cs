@@ -83,14 +83,7 @@ internal sealed class AreaBoundaryImport(AreaRegister register)
         db.RemoveRange(kept.Where(b => b.Status == status));
         kept.RemoveAll(b => b.Status == status);
         var added = findings
-            .Accepted.Select(s => new AreaBoundary(
-                s.Area.Id,
-                status,
-                s.Outline,
-                change.Why,
-                licence,
-                findings.Hash
-            ))
+            .Accepted.Select(s => new AreaBoundary(s.Area.Id, status, s.Outline, change.Why, licence, findings.Hash))
             .ToList();
         db.AddRange(added);
         var days = kept.Concat(added).Select(b => b.Status).Distinct().Order().ToList();
@@ -109,14 +102,7 @@ internal sealed class AreaBoundaryImport(AreaRegister register)
             findings.Hash,
             Licence = licence,
         };
-        db.Audit(
-            change,
-            "areas",
-            "imported",
-            "boundaries",
-            status.ToString("o", CultureInfo.InvariantCulture),
-            report
-        );
+        db.Audit(change, "areas", "imported", "boundaries", status.ToString("o", CultureInfo.InvariantCulture), report);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -148,25 +134,14 @@ internal sealed class AreaBoundaryImport(AreaRegister register)
         }
 
         if (elsewhere.Count == features.Count)
-            refusals.Add(
-                new BoundaryRefusal(0, null, $"Keine Fläche gehört zum {register.County.Name}.")
-            );
+            refusals.Add(new BoundaryRefusal(0, null, $"Keine Fläche gehört zum {register.County.Name}."));
         var status = refusals.Count == 0 ? FindStatus(shapes, refusals) : null;
         List<AreaShape> accepted =
         [
             .. shapes.Values.Select(s => s.Shape).OrderBy(s => s.Area.Key, StringComparer.Ordinal),
         ];
         var overlaps = refusals.Count == 0 ? BoundaryCheck.Overlaps(accepted) : [];
-        return new(
-            file.Format,
-            file.Epsg,
-            status,
-            accepted,
-            elsewhere.Count,
-            refusals,
-            overlaps,
-            hash
-        );
+        return new(file.Format, file.Epsg, status, accepted, elsewhere.Count, refusals, overlaps, hash);
     }
 
     private (AreaShape? Shape, string? Reason) CheckFeature(
@@ -181,57 +156,37 @@ internal sealed class AreaBoundaryImport(AreaRegister register)
         if (MunicipalityKey.Ags(key) is not { } ags)
             return (null, $"„{Shorten(key)}“ ist kein Gemeindeschlüssel mit 8 oder 12 Ziffern.");
         if (register.ByKey(ags) is not { Kind: AreaKind.Municipality } area || !WasInCounty(area))
-            return (
-                null,
-                $"Die Gemeinde mit dem Schlüssel {ags} ist im {register.County.Name} nicht bekannt."
-            );
+            return (null, $"Die Gemeinde mit dem Schlüssel {ags} ist im {register.County.Name} nicht bekannt.");
         if (feature.Outline is null)
             return (null, feature.Problem);
         if (BoundaryCheck.ToDegrees(feature.Outline, projection) is not { } outline)
             return (null, $"Die Koordinaten passen nicht zum Koordinatensystem EPSG:{epsg}.");
         if (BoundaryCheck.Misplaced(outline, area, register.County, epsg) is { } misplaced)
             return (null, misplaced);
-        return BoundaryCheck.Invalid(outline) is { } invalid
-            ? (null, invalid)
-            : (new AreaShape(area, outline), null);
+        return BoundaryCheck.Invalid(outline) is { } invalid ? (null, invalid) : (new AreaShape(area, outline), null);
     }
 
     /// <summary>
     /// The latest day on which the county had exactly these municipalities. Without one, the nearest day is named and
     /// each missing or superfluous municipality refused.
     /// </summary>
-    private DateOnly? FindStatus(
-        Dictionary<string, (AreaShape Shape, long Row)> shapes,
-        List<BoundaryRefusal> refusals
-    )
+    private DateOnly? FindStatus(Dictionary<string, (AreaShape Shape, long Row)> shapes, List<BoundaryRefusal> refusals)
     {
         var areas = shapes.Values.Select(s => s.Shape.Area).ToHashSet();
         var nearest = StatusDays()
             .Select(day => (Day: day, Wanted: register.MunicipalitiesOn(day).ToHashSet()))
             .Where(s => s.Wanted.Count > 0)
             .Select(s =>
-                (
-                    s.Day,
-                    s.Wanted,
-                    Differences: s.Wanted.Except(areas).Count() + areas.Except(s.Wanted).Count()
-                )
+                (s.Day, s.Wanted, Differences: s.Wanted.Except(areas).Count() + areas.Except(s.Wanted).Count())
             )
             .OrderBy(s => s.Differences)
             .ThenByDescending(s => s.Day)
             .First();
-        foreach (
-            var missing in nearest.Wanted.Except(areas).OrderBy(a => a.Key, StringComparer.Ordinal)
-        )
+        foreach (var missing in nearest.Wanted.Except(areas).OrderBy(a => a.Key, StringComparer.Ordinal))
             refusals.Add(
-                new(
-                    0,
-                    missing.Key,
-                    $"{missing.Name} fehlt in der Datei (Gebietsstand {nearest.Day:dd.MM.yyyy})."
-                )
+                new(0, missing.Key, $"{missing.Name} fehlt in der Datei (Gebietsstand {nearest.Day:dd.MM.yyyy}).")
             );
-        foreach (
-            var extra in areas.Except(nearest.Wanted).OrderBy(a => a.Key, StringComparer.Ordinal)
-        )
+        foreach (var extra in areas.Except(nearest.Wanted).OrderBy(a => a.Key, StringComparer.Ordinal))
             refusals.Add(
                 new(
                     shapes[extra.Key].Row,
@@ -245,10 +200,7 @@ internal sealed class AreaBoundaryImport(AreaRegister register)
     // A territorial status is named by its last day ("31.12.2022"), the present one by the day it began.
     private IEnumerable<DateOnly> StatusDays()
     {
-        var ends = register
-            .Areas.Where(a => a.LastDay < register.Today)
-            .Select(a => a.LastDay!.Value)
-            .ToHashSet();
+        var ends = register.Areas.Where(a => a.LastDay < register.Today).Select(a => a.LastDay!.Value).ToHashSet();
         var newest = ends.Count == 0 ? register.Today : ends.Max().AddDays(1);
         return ends.Append(newest);
     }

@@ -36,9 +36,7 @@ internal static class BoundaryCheck
         if (!corners.Item1.IsInGermany || !corners.Item2.IsInGermany)
             return $"Die Koordinaten liegen nicht in Deutschland. Passt das Koordinatensystem EPSG:{epsg} zur Datei?";
         var middle = new Coordinates(envelope.Centre.Y, envelope.Centre.X);
-        var (known, far) = area.Point is { } own
-            ? (own, FarFromMunicipality)
-            : (county.Point, FarFromCounty);
+        var (known, far) = area.Point is { } own ? (own, FarFromMunicipality) : (county.Point, FarFromCounty);
         if (known is not { } point || point.DistanceTo(middle) <= far)
             return null;
         return German.Text(
@@ -52,24 +50,16 @@ internal static class BoundaryCheck
         var error = new IsValidOp(outline).ValidationError;
         if (error is null)
             return outline.Area > 0 ? null : "Die Fläche ist leer.";
-        var place = FormattableString.Invariant(
-            $"{error.Coordinate.Y:F5}, {error.Coordinate.X:F5}"
-        );
+        var place = FormattableString.Invariant($"{error.Coordinate.Y:F5}, {error.Coordinate.X:F5}");
         return error.ErrorType switch
         {
-            TopologyValidationErrors.SelfIntersection =>
-                $"Ein Ring überschneidet sich selbst (bei {place}).",
-            TopologyValidationErrors.RingSelfIntersection =>
-                $"Ein Ring berührt sich selbst (bei {place}).",
-            TopologyValidationErrors.HoleOutsideShell =>
-                $"Ein Loch liegt außerhalb der Fläche (bei {place}).",
-            TopologyValidationErrors.NestedHoles =>
-                $"Ein Loch liegt in einem anderen (bei {place}).",
-            TopologyValidationErrors.NestedShells =>
-                $"Ein Teil liegt in einem anderen (bei {place}).",
+            TopologyValidationErrors.SelfIntersection => $"Ein Ring überschneidet sich selbst (bei {place}).",
+            TopologyValidationErrors.RingSelfIntersection => $"Ein Ring berührt sich selbst (bei {place}).",
+            TopologyValidationErrors.HoleOutsideShell => $"Ein Loch liegt außerhalb der Fläche (bei {place}).",
+            TopologyValidationErrors.NestedHoles => $"Ein Loch liegt in einem anderen (bei {place}).",
+            TopologyValidationErrors.NestedShells => $"Ein Teil liegt in einem anderen (bei {place}).",
             TopologyValidationErrors.DuplicateRings => $"Ein Ring kommt zweimal vor (bei {place}).",
-            TopologyValidationErrors.DisconnectedInteriors =>
-                $"Löcher zerschneiden die Fläche (bei {place}).",
+            TopologyValidationErrors.DisconnectedInteriors => $"Löcher zerschneiden die Fläche (bei {place}).",
             _ => $"Die Ringe bilden keine gültige Fläche (bei {place}).",
         };
     }
@@ -78,9 +68,7 @@ internal static class BoundaryCheck
     /// Pairs of neighbours that overlap by more than 1 % of the smaller one. Simplified outlines do so; it is reported
     /// and tolerated.
     /// </summary>
-    public static IReadOnlyList<(Area First, Area Second, double Share)> Overlaps(
-        IReadOnlyList<AreaShape> shapes
-    )
+    public static IReadOnlyList<(Area First, Area Second, double Share)> Overlaps(IReadOnlyList<AreaShape> shapes)
     {
         var tree = new STRtree<AreaShape>();
         var found = new List<(Area, Area, double)>();

@@ -17,11 +17,7 @@ internal sealed record BoundaryFeature(
 /// <param name="Format">"GeoJSON", "Shapefile", "GeoPackage".</param>
 /// <param name="Epsg">Code of the coordinate system that the file names.</param>
 /// <param name="Features">In the order of the file.</param>
-internal sealed record BoundaryFile(
-    string Format,
-    int Epsg,
-    IReadOnlyList<BoundaryFeature> Features
-);
+internal sealed record BoundaryFile(string Format, int Epsg, IReadOnlyList<BoundaryFeature> Features);
 
 /// <summary>Upper limits: the finest official boundaries of Germany keep far below them.</summary>
 internal static class BoundaryLimits

@@ -12,21 +12,14 @@ internal static class BoundaryImportCommand
 
     public static async Task<bool> RunAsync(ImportRun run)
     {
-        var register = await run
-            .Services.GetRequiredService<AreaRegisterSource>()
-            .GetAsync(run.Cancellation);
+        var register = await run.Services.GetRequiredService<AreaRegisterSource>().GetAsync(run.Cancellation);
         if (register.Areas.Count == 0)
         {
-            await run.Output.WriteLineAsync(
-                "Es sind noch keine Gemeinden angelegt. Zuerst: kreisblick seed"
-            );
+            await run.Output.WriteLineAsync("Es sind noch keine Gemeinden angelegt. Zuerst: kreisblick seed");
             return false;
         }
 
-        var findings = await new AreaBoundaryImport(register).CheckAsync(
-            run.Path,
-            run.Cancellation
-        );
+        var findings = await new AreaBoundaryImport(register).CheckAsync(run.Path, run.Cancellation);
         await ReportAsync(findings, run.Output);
         if (!findings.IsAcceptable)
             return false;
@@ -55,18 +48,14 @@ internal static class BoundaryImportCommand
         }
 
         if (findings.Refusals.Count > MostRows)
-            await output.WriteLineAsync(
-                $"… und {findings.Refusals.Count - MostRows} weitere Fehler."
-            );
+            await output.WriteLineAsync($"… und {findings.Refusals.Count - MostRows} weitere Fehler.");
         if (findings.Refusals.Count > 0)
             return;
         await output.WriteLineAsync(
             $"{findings.Format} in EPSG:{findings.Epsg}: {findings.Accepted.Count} Gemeinden, Gebietsstand {findings.Status:dd.MM.yyyy}."
         );
         if (findings.Elsewhere > 0)
-            await output.WriteLineAsync(
-                $"{findings.Elsewhere} Flächen anderer Landkreise bleiben außer Betracht."
-            );
+            await output.WriteLineAsync($"{findings.Elsewhere} Flächen anderer Landkreise bleiben außer Betracht.");
         foreach (var (first, second, share) in findings.Overlaps)
             await output.WriteLineAsync(
                 $"Hinweis: {first.Name} und {second.Name} überschneiden sich zu {share * 100:N0} % der kleineren Fläche."

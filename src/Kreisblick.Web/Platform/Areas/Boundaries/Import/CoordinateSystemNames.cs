@@ -12,9 +12,7 @@ internal static partial class CoordinateSystemNames
         if (name.EndsWith("CRS84", StringComparison.OrdinalIgnoreCase))
             return 4326;
         var match = EpsgName().Match(name);
-        return match.Success
-            ? int.Parse(match.Groups["code"].Value, CultureInfo.InvariantCulture)
-            : null;
+        return match.Success ? int.Parse(match.Groups["code"].Value, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>Well-known text of a .prj file, of OGC or ESRI kind (OGC 01-009, 18-010).</summary>
@@ -61,11 +59,7 @@ internal static partial class CoordinateSystemNames
     )]
     private static partial Regex Authority();
 
-    [GeneratedRegex(
-        @"^\s*(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS)\s*\[\s*""(?<name>[^""]+)""",
-        RegexOptions.IgnoreCase,
-        1000
-    )]
+    [GeneratedRegex(@"^\s*(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS)\s*\[\s*""(?<name>[^""]+)""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Name();
 
     [GeneratedRegex("[^A-Za-z0-9]", RegexOptions.None, 1000)]

@@ -58,9 +58,7 @@ internal static class GeoJsonBoundaries
                 ? text.GetString()!
                 : "";
         return CoordinateSystemNames.FromName(name)
-            ?? throw new UnusableBoundaryFileException(
-                "Das Koordinatensystem im Eintrag „crs“ ist nicht lesbar."
-            );
+            ?? throw new UnusableBoundaryFileException("Das Koordinatensystem im Eintrag „crs“ ist nicht lesbar.");
     }
 
     private static BoundaryFeature ReadFeature(int row, JsonElement feature, OutlineBuilder builder)
@@ -83,17 +81,10 @@ internal static class GeoJsonBoundaries
         return new BoundaryFeature(row, attributes, outline, problem);
     }
 
-    private static List<IReadOnlyList<Coordinate[]>>? Rings(
-        JsonElement geometry,
-        out string? problem
-    )
+    private static List<IReadOnlyList<Coordinate[]>>? Rings(JsonElement geometry, out string? problem)
     {
-        var type = Member(geometry, "type") is { ValueKind: JsonValueKind.String } name
-            ? name.GetString()
-            : null;
-        problem = type is "Polygon" or "MultiPolygon"
-            ? null
-            : $"„{type ?? "ohne Art"}“ ist keine Fläche.";
+        var type = Member(geometry, "type") is { ValueKind: JsonValueKind.String } name ? name.GetString() : null;
+        problem = type is "Polygon" or "MultiPolygon" ? null : $"„{type ?? "ohne Art"}“ ist keine Fläche.";
         if (problem is not null)
             return null;
         try
@@ -103,8 +94,7 @@ internal static class GeoJsonBoundaries
                 ? [ReadPolygon(coordinates)]
                 : [.. coordinates.EnumerateArray().Select(ReadPolygon)];
         }
-        catch (Exception e)
-            when (e is InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException)
         {
             problem = "Die Koordinaten sind nicht lesbar.";
             return null;
@@ -120,7 +110,5 @@ internal static class GeoJsonBoundaries
             : throw new FormatException();
 
     private static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
-            ? value
-            : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 }

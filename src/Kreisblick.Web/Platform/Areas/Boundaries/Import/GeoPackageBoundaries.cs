@@ -47,11 +47,7 @@ internal static class GeoPackageBoundaries
         {
             while (reader.Read())
             {
-                var epsg = string.Equals(
-                    reader.GetString(2),
-                    "EPSG",
-                    StringComparison.OrdinalIgnoreCase
-                )
+                var epsg = string.Equals(reader.GetString(2), "EPSG", StringComparison.OrdinalIgnoreCase)
                     ? reader.GetInt32(3)
                     : 0;
                 layers.Add((reader.GetString(0), reader.GetString(1), epsg));
@@ -86,11 +82,7 @@ internal static class GeoPackageBoundaries
         return names;
     }
 
-    private static List<BoundaryFeature> ReadLayer(
-        SqliteConnection connection,
-        string table,
-        string column
-    )
+    private static List<BoundaryFeature> ReadLayer(SqliteConnection connection, string table, string column)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT * FROM {Quote(table)}";
@@ -108,10 +100,7 @@ internal static class GeoPackageBoundaries
                 if (string.Equals(reader.GetName(i), column, StringComparison.OrdinalIgnoreCase))
                     blob = value as byte[];
                 else if (value is string or long or double)
-                    attributes[reader.GetName(i)] = Convert.ToString(
-                        value,
-                        CultureInfo.InvariantCulture
-                    )!;
+                    attributes[reader.GetName(i)] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
             }
 
             features.Add(ReadFeature(features.Count + 1, attributes, blob, builder));
@@ -147,18 +136,14 @@ internal static class GeoPackageBoundaries
     private static ReadOnlySpan<byte> Body(byte[] blob)
     {
         if (blob.Length < 8 || blob[0] != 'G' || blob[1] != 'P')
-            throw new UnusableBoundaryFileException(
-                "Die Geometrie ist nicht im Format GeoPackage."
-            );
+            throw new UnusableBoundaryFileException("Die Geometrie ist nicht im Format GeoPackage.");
         var envelope = ((blob[3] >> 1) & 0b111) switch
         {
             0 => 0,
             1 => 32,
             2 or 3 => 48,
             4 => 64,
-            _ => throw new UnusableBoundaryFileException(
-                "Die Geometrie ist nicht im Format GeoPackage."
-            ),
+            _ => throw new UnusableBoundaryFileException("Die Geometrie ist nicht im Format GeoPackage."),
         };
         return blob.Length >= 8 + envelope
             ? blob.AsSpan(8 + envelope)
@@ -172,6 +157,5 @@ internal static class GeoPackageBoundaries
         command.ExecuteNonQuery();
     }
 
-    private static string Quote(string name) =>
-        "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

@@ -12,10 +12,7 @@ internal sealed class OutlineBuilder
     /// <param name="polygons">Each polygon's rings, the outer one first.</param>
     /// <param name="problem">Why there is no outline.</param>
     /// <exception cref="UnusableBoundaryFileException">The whole file is beyond the limits.</exception>
-    public MultiPolygon? Build(
-        IReadOnlyList<IReadOnlyList<Coordinate[]>> polygons,
-        out string? problem
-    )
+    public MultiPolygon? Build(IReadOnlyList<IReadOnlyList<Coordinate[]>> polygons, out string? problem)
     {
         problem = Check(polygons);
         if (problem is not null)
@@ -33,9 +30,7 @@ internal sealed class OutlineBuilder
     public void CountFeature()
     {
         if (++_features > BoundaryLimits.Features)
-            throw new UnusableBoundaryFileException(
-                $"Die Datei hat mehr als {BoundaryLimits.Features:N0} Flächen."
-            );
+            throw new UnusableBoundaryFileException($"Die Datei hat mehr als {BoundaryLimits.Features:N0} Flächen.");
     }
 
     private string? Check(IReadOnlyList<IReadOnlyList<Coordinate[]>> polygons)

@@ -18,9 +18,7 @@ internal static class ShapefileBoundaries
     {
         var epsg =
             CoordinateSystemNames.FromWellKnownText(parts.Prj)
-            ?? throw new UnusableBoundaryFileException(
-                "Das Koordinatensystem in der .prj-Datei ist nicht bekannt."
-            );
+            ?? throw new UnusableBoundaryFileException("Das Koordinatensystem in der .prj-Datei ist nicht bekannt.");
         var rows = ReadAttributes(parts);
         var builder = new OutlineBuilder();
         var features = new List<BoundaryFeature>();
@@ -37,17 +35,8 @@ internal static class ShapefileBoundaries
                     $"Die .shp-Datei ist in Zeile {features.Count + 1} abgeschnitten."
                 );
             if (features.Count >= rows.Count)
-                throw new UnusableBoundaryFileException(
-                    "Die .dbf-Datei hat weniger Zeilen als die .shp-Datei."
-                );
-            features.Add(
-                ReadFeature(
-                    features.Count + 1,
-                    rows[features.Count],
-                    rest.Slice(8, words * 2),
-                    builder
-                )
-            );
+                throw new UnusableBoundaryFileException("Die .dbf-Datei hat weniger Zeilen als die .shp-Datei.");
+            features.Add(ReadFeature(features.Count + 1, rows[features.Count], rest.Slice(8, words * 2), builder));
             rest = rest[(8 + (words * 2))..];
         }
 
@@ -67,10 +56,7 @@ internal static class ShapefileBoundaries
                 foreach (var name in attributes.GetNames())
                 {
                     if (
-                        Convert.ToString(
-                            attributes[name],
-                            System.Globalization.CultureInfo.InvariantCulture
-                        ) is
+                        Convert.ToString(attributes[name], System.Globalization.CultureInfo.InvariantCulture) is
                         { } text
                     )
                         row[name] = text;
@@ -105,12 +91,7 @@ internal static class ShapefileBoundaries
             case 0:
                 return new BoundaryFeature(row, attributes, null, "Die Fläche ist leer.");
             case not (5 or 15 or 25):
-                return new BoundaryFeature(
-                    row,
-                    attributes,
-                    null,
-                    "Die Geometrie ist keine Fläche."
-                );
+                return new BoundaryFeature(row, attributes, null, "Die Geometrie ist keine Fläche.");
         }
 
         if (ReadRings(content) is not { } rings)
@@ -139,9 +120,7 @@ internal static class ShapefileBoundaries
         {
             var start = BinaryPrimitives.ReadInt32LittleEndian(starts[(part * 4)..]);
             var end =
-                part + 1 < partCount
-                    ? BinaryPrimitives.ReadInt32LittleEndian(starts[((part + 1) * 4)..])
-                    : pointCount;
+                part + 1 < partCount ? BinaryPrimitives.ReadInt32LittleEndian(starts[((part + 1) * 4)..]) : pointCount;
             if (start < 0 || end < start || end > pointCount)
                 return null;
             var ring = new Coordinate[end - start];
@@ -171,8 +150,7 @@ internal static class ShapefileBoundaries
         foreach (var hole in rings.Where(r => SignedArea(r) > 0))
         {
             var around = polygons.Find(p =>
-                p.Size >= SignedArea(hole)
-                && NetTopologySuite.Algorithm.PointLocation.IsInRing(hole[0], p.Outer)
+                p.Size >= SignedArea(hole) && NetTopologySuite.Algorithm.PointLocation.IsInRing(hole[0], p.Outer)
             );
             // Without an outer ring it is an area drawn the wrong way round, which many programs write.
             if (around.Rings is null)

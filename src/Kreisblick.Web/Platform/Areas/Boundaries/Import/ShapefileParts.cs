@@ -15,11 +15,7 @@ internal sealed record ShapefileParts(byte[] Shp, byte[] Dbf, string Prj, Encodi
                     Path.GetFileNameWithoutExtension(path) + ".*"
                 )
                 .FirstOrDefault(f =>
-                    string.Equals(
-                        Path.GetExtension(f),
-                        extension,
-                        StringComparison.OrdinalIgnoreCase
-                    )
+                    string.Equals(Path.GetExtension(f), extension, StringComparison.OrdinalIgnoreCase)
                 );
             if (part is null)
                 return null;
@@ -33,9 +29,7 @@ internal sealed record ShapefileParts(byte[] Shp, byte[] Dbf, string Prj, Encodi
         try
         {
             using var zip = System.IO.Compression.ZipFile.OpenRead(path);
-            var shapes = zip
-                .Entries.Where(e => e.Name.EndsWith(".shp", StringComparison.OrdinalIgnoreCase))
-                .ToList();
+            var shapes = zip.Entries.Where(e => e.Name.EndsWith(".shp", StringComparison.OrdinalIgnoreCase)).ToList();
             var shape =
                 shapes.Count == 1
                     ? shapes[0]
@@ -66,25 +60,16 @@ internal sealed record ShapefileParts(byte[] Shp, byte[] Dbf, string Prj, Encodi
     {
         var prj = Need(".prj");
         var encoding = read(".cpg") is { } cpg ? Encoding.ASCII.GetString(cpg).Trim() : "";
-        return new ShapefileParts(
-            Need(".shp"),
-            Need(".dbf"),
-            Encoding.UTF8.GetString(prj),
-            Known(encoding)
-        );
+        return new ShapefileParts(Need(".shp"), Need(".dbf"), Encoding.UTF8.GetString(prj), Known(encoding));
 
         byte[] Need(string extension) =>
             read(extension)
-            ?? throw new UnusableBoundaryFileException(
-                $"Zum Shapefile fehlt die Datei mit der Endung {extension}."
-            );
+            ?? throw new UnusableBoundaryFileException($"Zum Shapefile fehlt die Datei mit der Endung {extension}.");
     }
 
     // Without a .cpg the format means Latin 1; the keys are digits either way.
     private static Encoding Known(string name) =>
-        name.Contains("UTF", StringComparison.OrdinalIgnoreCase) || name == "65001"
-            ? Encoding.UTF8
-            : Encoding.Latin1;
+        name.Contains("UTF", StringComparison.OrdinalIgnoreCase) || name == "65001" ? Encoding.UTF8 : Encoding.Latin1;
 
     // The length in a .zip is a claim: what is unpacked is counted, too.
     private static byte[] ReadAll(Stream stream, long length)

@@ -82,15 +82,11 @@ internal ref struct WellKnownBinary(ReadOnlySpan<byte> bytes)
     private uint ReadUInt()
     {
         var field = Take(4);
-        return _little
-            ? BinaryPrimitives.ReadUInt32LittleEndian(field)
-            : BinaryPrimitives.ReadUInt32BigEndian(field);
+        return _little ? BinaryPrimitives.ReadUInt32LittleEndian(field) : BinaryPrimitives.ReadUInt32BigEndian(field);
     }
 
     private readonly double ReadDouble(ReadOnlySpan<byte> field) =>
-        _little
-            ? BinaryPrimitives.ReadDoubleLittleEndian(field)
-            : BinaryPrimitives.ReadDoubleBigEndian(field);
+        _little ? BinaryPrimitives.ReadDoubleLittleEndian(field) : BinaryPrimitives.ReadDoubleBigEndian(field);
 
     private ReadOnlySpan<byte> Take(int count)
     {
