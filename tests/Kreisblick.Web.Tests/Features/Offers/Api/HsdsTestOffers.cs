@@ -13,7 +13,7 @@ namespace Kreisblick.Web.Tests.Features.Offers.Api;
 /// Invented offers made by rule, so that every field, every parent and every state of the model occurs: the contract
 /// is checked on all of them, not on a sample.
 /// </summary>
-internal sealed class HsdsTestOffers(int seed)
+internal sealed partial class HsdsTestOffers(int seed)
 {
     /// <summary>A street that somebody put to a protected place behind the model's back; it stands in no answer.</summary>
     public const string HiddenStreet = "Verborgene Gasse 7";
@@ -343,76 +343,6 @@ internal sealed class HsdsTestOffers(int seed)
                 kind == 5
                     ? """{"type":"Polygon","coordinates":[[[10.3,51.1],[10.6,51.1],[10.6,51.3],[10.3,51.3],[10.3,51.1]]]}"""
                     : null,
-        };
-
-    private OfferAttribute Attribute(
-        Guid link,
-        string entity,
-        Guid? service = null,
-        Guid? organization = null,
-        bool isPrimary = false
-    ) =>
-        new()
-        {
-            Id = NewId(),
-            LinkId = link,
-            LinkEntity = entity,
-            LinkType = "angebote",
-            TaxonomyTermId = terms[random.Next(terms.Count)].Id,
-            IsPrimary = isPrimary,
-            ServiceId = service,
-            OrganizationId = organization,
-        };
-
-    private ServiceText Text(Guid service, string language, DateTimeOffset basedOn) =>
-        new()
-        {
-            Id = NewId(),
-            ServiceId = service,
-            Language = language,
-            Name = "Help",
-            Kind = TranslationKind.Human,
-            BasedOn = basedOn,
-            Date = new DateOnly(2026, 2, 1),
-        };
-
-    private Contact Contact(Guid? service = null, Guid? organization = null)
-    {
-        var contact = new Contact
-        {
-            Id = NewId(),
-            ServiceId = service,
-            OrganizationId = organization,
-            Title = "Beratung",
-        };
-        contact.Phones.Add(Phone(contact: contact.Id));
-        return contact;
-    }
-
-    private Phone Phone(Guid? service = null, Guid? location = null, Guid? contact = null)
-    {
-        var phone = new Phone
-        {
-            Id = NewId(),
-            ServiceId = service,
-            LocationId = location,
-            ContactId = contact,
-            Number = StoredText.Parse<PhoneNumber>($"03601 000-{random.Next(10, 99)}"),
-            Type = "voice",
-        };
-        phone.Languages.Add(Language(phone: phone.Id));
-        return phone;
-    }
-
-    private Language Language(Guid? service = null, Guid? location = null, Guid? phone = null) =>
-        new()
-        {
-            Id = NewId(),
-            ServiceId = service,
-            LocationId = location,
-            PhoneId = phone,
-            Name = "Deutsch",
-            Code = StoredText.Parse<LanguageCode>("de"),
         };
 
     private bool Chance(int one) => random.Next(one) == 0;
