@@ -103,6 +103,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             portal = new PortalFactory(database, example: true);
             portal.UseKestrel(0);
             portal.StartServer();
+            await portal.ReadyAsync();
             Address = portal.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });

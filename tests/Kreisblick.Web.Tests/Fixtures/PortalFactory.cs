@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Web.Health;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -34,6 +35,13 @@ internal sealed class PortalFactory(
                 BaseAddress = new("http://localhost:5080"),
             }
         );
+
+    /// <summary>Starts the portal and waits until its search index is built; before, a page builds what it needs itself.</summary>
+    public async Task<PortalFactory> ReadyAsync()
+    {
+        await Services.GetRequiredService<WarmUp>().Done.WaitAsync(TimeSpan.FromMinutes(1));
+        return this;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Kreisblick.Web.Platform.Seeding;
+using Kreisblick.Web.Platform.Web.Health;
 
 namespace Kreisblick.Web.Platform.Cli;
 
@@ -18,7 +19,9 @@ internal static class ServeVerb
         await Seeds.SeedFreshAsync(app.Services, app.Configuration.IsExample());
 
         await app.StartAsync();
-        Announce(app);
+        // The address is told when it is of use: requests are answered by now, the search still loads.
+        if (await IsReadyAsync(app))
+            Announce(app);
         await app.WaitForShutdownAsync();
         return null;
     }
@@ -48,6 +51,13 @@ internal static class ServeVerb
                     );
                 }
         }
+    }
+
+    private static async Task<bool> IsReadyAsync(WebApplication app)
+    {
+        var ready = app.Services.GetRequiredService<WarmUp>().Done;
+        await Task.WhenAny(ready, Task.Delay(Timeout.Infinite, app.Lifetime.ApplicationStopping));
+        return ready.IsCompletedSuccessfully;
     }
 
     private static void Announce(WebApplication app)

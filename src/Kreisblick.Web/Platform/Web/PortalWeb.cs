@@ -19,7 +19,8 @@ internal static class PortalWeb
         builder.Services.AddProblems();
         builder.Services.AddRequestLimits();
         builder.Services.AddPageCaching();
-        builder.Services.AddHostedService<WarmUp>();
+        builder.Services.AddSingleton<WarmUp>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<WarmUp>());
         // What the frame of every page links is public; modules add their own pages.
         builder.Services.AddSingleton(
             new SitemapSource(

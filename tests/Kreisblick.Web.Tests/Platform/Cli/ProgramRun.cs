@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Kreisblick.Web.Tests.Platform.Cli;
 
@@ -8,13 +9,14 @@ namespace Kreisblick.Web.Tests.Platform.Cli;
 internal sealed class ProgramRun : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly StringBuilder said = new();
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
     private ProgramRun(Process process)
     {
         this.process = process;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ListenAsync();
         errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -47,6 +49,30 @@ internal sealed class ProgramRun : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Waits until the program has written these words; fails when it ends before.</summary>
+    public async Task SaysAsync(string words)
+    {
+        for (var i = 0; i < 1200; i++)
+        {
+            lock (said)
+                if (said.ToString().Contains(words, StringComparison.Ordinal))
+                    return;
+            if (process.HasExited)
+                Assert.Fail($"The program ended: {await errors}{await output}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException(words);
+    }
+
+    private async Task<string> ListenAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            lock (said)
+                said.AppendLine(line);
+        return said.ToString();
     }
 
     /// <summary>Waits until the address answers; fails with the program's words when it ends before.</summary>

@@ -149,38 +149,10 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     }
 
     [Fact]
-    public async Task Readiness_follows_the_registered_checks()
-    {
-        var ready = false;
-        await using var portal = new PortalFactory(
-            await databases.OpenAsync(DatabaseKind.Sqlite),
-            change: s =>
-                s.AddSingleton(
-                    new Kreisblick.Web.Platform.Web.Health.ReadinessCheck(
-                        "probe",
-                        (_, _) => ValueTask.FromResult(ready)
-                    )
-                )
-        );
-        using var visitor = portal.Visitor();
-        using var before = await visitor.GetAsync("/health/ready", Cancel);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
-        Assert.Equal("waiting", await before.Content.ReadAsStringAsync(Cancel));
-        ready = true;
-        for (
-            var i = 0;
-            i < 100 && (await visitor.GetAsync("/health/ready", Cancel)).StatusCode != HttpStatusCode.OK;
-            i++
-        )
-            await Task.Delay(100, Cancel);
-        Assert.Equal("ready", await visitor.GetStringAsync("/health/ready", Cancel));
-        Assert.Equal("ok", await visitor.GetStringAsync("/health/live", Cancel));
-    }
-
-    [Fact]
     public async Task Every_GET_route_answers_HEAD_alike_and_sets_no_cookie()
     {
         await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
+        await portal.ReadyAsync();
         using var visitor = portal.Visitor();
         var routes = GetRoutes(portal).ToList();
         Assert.NotEmpty(routes);
@@ -205,6 +177,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
     public async Task Hostile_queries_are_never_an_error_of_ours()
     {
         await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
+        await portal.ReadyAsync();
         using var visitor = portal.Visitor();
         string[] values =
         [
