@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Web.Limits;
 using Microsoft.Net.Http.Headers;
 
 namespace Kreisblick.Web.Platform.Areas;
@@ -8,7 +9,10 @@ internal static class AreasEndpoints
     public const string GeoJsonAddress = "/karten/gemeinden.geojson";
 
     public static void MapAreas(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(GeoJsonAddress, GeoJsonAsync).ExcludeFromDescription();
+        routes
+            .MapGet(GeoJsonAddress, GeoJsonAsync)
+            .WithRequestTimeout(RequestLimits.LongAnswer)
+            .ExcludeFromDescription();
 
     /// <summary>Outlines of the municipalities; answers 304 to a browser that has them.</summary>
     private static async Task<IResult> GeoJsonAsync(

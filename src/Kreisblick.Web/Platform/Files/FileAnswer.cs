@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Net.Http.Headers;
 
 namespace Kreisblick.Web.Platform.Files;
@@ -18,6 +19,8 @@ internal sealed class FileAnswer(FileStore store, StoredFile file) : IResult
             return Task.CompletedTask;
         }
 
+        // A slow line takes its time; the lowest data rate ends one that stands still.
+        httpContext.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         var headers = httpContext.Response.Headers;
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.Name);

@@ -43,6 +43,11 @@ internal sealed class ProbeEndpoints : IStartupFilter
             probe.MapGet("/gone", () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", [])));
             routes.MapGet("/api/probe/fails", string () => throw new InvalidOperationException("secret inner words"));
             probe.MapGet("/waits", async () => await Hold.Task);
+            probe.MapGet("/endless", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+            routes.MapGet(
+                "/api/probe/endless",
+                (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted)
+            );
             probe.MapGet(
                 "/away",
                 string () => throw new Microsoft.Data.Sqlite.SqliteException("database is locked", 5)

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Platform.Web.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Api;
@@ -91,6 +92,7 @@ internal static class HsdsEndpoints
             .Map(pattern, async (HttpContext context) => await answer(context) ?? Results.Empty)
             .AddEndpointFilter(new HsdsMethods(takesPost))
             .DisableAntiforgery()
+            .WithRequestTimeout(RequestLimits.LongAnswer)
             .ExcludeFromDescription();
 
     private static IResult NotAcceptable(HttpContext context) =>

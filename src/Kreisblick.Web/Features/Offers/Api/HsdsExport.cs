@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Text;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Profile;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Api;
@@ -47,6 +48,8 @@ internal static class HsdsExport
             await WriteAsync(file, tables);
             context.Response.ContentLength = file.Length;
             file.Position = 0;
+            // It is made; from here on only the reader's line counts, and the lowest data rate guards that.
+            context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
             await file.CopyToAsync(context.Response.Body, cancellation);
         }
         return null;

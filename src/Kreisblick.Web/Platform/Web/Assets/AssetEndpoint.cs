@@ -16,7 +16,11 @@ internal static class AssetEndpoint
     };
 
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/built/{file}", ["GET", "HEAD"], Serve).ExcludeFromDescription();
+        routes
+            .MapMethods("/built/{file}", ["GET", "HEAD"], Serve)
+            // A slow line takes its time; the lowest data rate ends one that stands still.
+            .DisableRequestTimeout()
+            .ExcludeFromDescription();
 
     private static Results<FileStreamHttpResult, NotFound> Serve(string file, HttpContext context, BuiltAssets assets)
     {

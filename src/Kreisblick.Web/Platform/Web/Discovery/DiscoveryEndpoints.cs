@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Kreisblick.Web.Platform.Web.Caching;
+using Kreisblick.Web.Platform.Web.Limits;
 
 namespace Kreisblick.Web.Platform.Web.Discovery;
 
@@ -24,8 +25,10 @@ internal static class DiscoveryEndpoints
         var files = routes.MapGroup("").ExcludeFromDescription().WithMetadata(new PublicPageAttribute());
         files.MapGet("/robots.txt", Robots);
         files.MapGet("/.well-known/security.txt", SecurityTxt);
-        files.MapGet("/sitemap.xml", SitemapAsync);
-        files.MapGet("/sitemap-{page:int:range(1,1000)}.xml", SitemapPageAsync);
+        files.MapGet("/sitemap.xml", SitemapAsync).WithRequestTimeout(RequestLimits.LongAnswer);
+        files
+            .MapGet("/sitemap-{page:int:range(1,1000)}.xml", SitemapPageAsync)
+            .WithRequestTimeout(RequestLimits.LongAnswer);
     }
 
     private static IResult Robots(HttpRequest request, IConfiguration configuration) =>

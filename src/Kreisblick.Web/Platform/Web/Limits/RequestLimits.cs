@@ -1,14 +1,21 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Kreisblick.Web.Platform.Web.Limits;
 
 /// <summary>
-/// Parallel requests per network prefix: 40, then a queue of 100, then 429 (security.md 4.1). Open-data interfaces
+/// Time of a request: 10 s, reports 60 s. Parallel requests per network prefix: 40, then a queue of 100, then 429 (security.md 4.1). Open-data interfaces
 /// only queue: harvesters and validators walk every record. A module adds stricter named policies with
 /// <c>Configure&lt;RateLimiterOptions&gt;</c> and <c>RequireRateLimiting</c>.
 /// </summary>
 internal static class RequestLimits
 {
+    /// <summary>Name of the time limit of reports, exports and answers of the open-data interfaces.</summary>
+    public const string LongAnswer = "long-answer";
+
+    public static readonly TimeSpan PageTime = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan LongAnswerTime = TimeSpan.FromSeconds(60);
+
     private const int Parallel = 40;
     private const int Queue = 100;
     private const int OpenDataQueue = 20_000;
@@ -40,12 +47,13 @@ internal static class RequestLimits
                 )
             );
         });
-        services.AddRequestTimeouts(options =>
-            options.DefaultPolicy = new()
-            {
-                Timeout = TimeSpan.FromSeconds(60),
-                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            }
-        );
+        services.AddRequestTimeouts(static options =>
+        {
+            options.DefaultPolicy = After(PageTime);
+            options.AddPolicy(LongAnswer, After(LongAnswerTime));
+        });
     }
+
+    private static RequestTimeoutPolicy After(TimeSpan time) =>
+        new() { Timeout = time, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable };
 }
