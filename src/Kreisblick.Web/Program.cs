@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts;
 using Kreisblick.Web.Features.Offers;
 using Kreisblick.Web.Features.PublicSite;
 using Kreisblick.Web.Platform;
@@ -12,6 +13,7 @@ static WebApplication Build(CommandLine line)
     line.Configure(builder);
     builder.Services.AddKreisblickDb(builder.Configuration.ConnectionString());
     builder.AddPlatform();
+    builder.AddAccounts();
     builder.AddOffers();
     builder.AddPublicSite();
 

@@ -1,9 +1,11 @@
 using Kreisblick.Web.Platform.Areas;
+using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Jobs;
+using Kreisblick.Web.Platform.Secrets;
 using Kreisblick.Web.Platform.Slots;
 using Kreisblick.Web.Platform.Trace;
 using Kreisblick.Web.Platform.Web;
@@ -22,6 +24,8 @@ internal static class PlatformModule
         builder.AddWebFrame();
         builder.AddPortalWeb();
         var services = builder.Services;
+        services.AddAccess();
+        services.AddSingleton<KeyedHashes>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
@@ -41,6 +45,7 @@ internal static class PlatformModule
         app.UseBeforeRouting();
         app.UsePageLanguage();
         app.UseRouting();
+        app.UseAccess();
         app.UseAfterRouting();
         app.MapPortalWeb();
         app.MapWebFrame();

@@ -6,6 +6,7 @@ using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Seeding;
@@ -20,6 +21,15 @@ internal static class OffersModule
     public static void AddOffers(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AllowAnyone(
+            "/Offers/Api",
+            "/Offers/Browse",
+            "/Offers/Emergency",
+            "/Offers/Profile",
+            "/Offers/Report",
+            "/Offers/Search",
+            "/Offers/Show"
+        );
         services.AddEmergencyPage();
         services.AddSingleton<CatalogueSource>();
         services.AddSingleton(
@@ -59,7 +69,7 @@ internal static class OffersModule
 
     public static void MapOffers(this WebApplication app)
     {
-        app.MapGet("/hilfe/vorschlaege", SuggestEndpoint.GetAsync);
+        app.MapGet("/hilfe/vorschlaege", SuggestEndpoint.GetAsync).AllowAnonymous();
         app.MapOffersEndpoints();
     }
 }

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.PublicSite.Service;
+using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Web.Layout;
 using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ internal static partial class PublicSiteModule
     public static void AddPublicSite(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AllowAnyone("/PublicSite/Contact", "/PublicSite/Legal", "/PublicSite/Service", "/PublicSite/Start");
         services.AddSingleton(Footer("nav.contact", "/kontakt", 10));
         services.AddSingleton(Footer("nav.imprint", "/impressum", 20));
         services.AddSingleton(Footer("nav.privacy", "/datenschutz", 30));

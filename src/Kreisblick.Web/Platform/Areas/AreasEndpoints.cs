@@ -11,6 +11,7 @@ internal static class AreasEndpoints
     public static void MapAreas(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet(GeoJsonAddress, GeoJsonAsync)
+            .AllowAnonymous()
             .WithRequestTimeout(RequestLimits.LongAnswer)
             .ExcludeFromDescription();
 

@@ -25,7 +25,7 @@ internal sealed class ProbeEndpoints : IStartupFilter
         {
             next(app);
             var routes = (IEndpointRouteBuilder)app.Properties["__EndpointRouteBuilder"]!;
-            var probe = routes.MapGroup("/probe");
+            var probe = routes.MapGroup("/probe").AllowAnonymous();
             probe.MapGet("/counted", Page).WithMetadata(new PublicPageAttribute(), new DependsOnAttribute("kittens"));
             probe.MapGet("/any", Page).WithMetadata(new PublicPageAttribute());
             probe.MapGet("/never", Page).WithMetadata(new PublicPageAttribute(), new NeverStoreAttribute());
@@ -41,7 +41,9 @@ internal sealed class ProbeEndpoints : IStartupFilter
                 .WithMetadata(new PublicPageAttribute());
             probe.MapGet("/fails", string () => throw new InvalidOperationException("secret inner words"));
             probe.MapGet("/gone", () => (IResult)new Gone(new GoneNotice("Das Angebot gibt es nicht mehr.", [])));
-            routes.MapGet("/api/probe/fails", string () => throw new InvalidOperationException("secret inner words"));
+            routes
+                .MapGet("/api/probe/fails", string () => throw new InvalidOperationException("secret inner words"))
+                .AllowAnonymous();
             probe.MapGet("/waits", async () => await Hold.Task);
             probe.MapGet("/endless", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
             routes.MapGet(

@@ -9,7 +9,7 @@ internal static class HsdsEndpoints
 {
     public static void MapHsds(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(HsdsAddresses.Base);
+        var api = routes.MapGroup(HsdsAddresses.Base).AllowAnonymous();
         Fixed(api, "/", HsdsRoot.WriteAsync);
         Fixed(api, "/export/datapackage.zip", HsdsExport.WriteAsync);
         List(api, HsdsRoutes.Services, ServicesAsync);

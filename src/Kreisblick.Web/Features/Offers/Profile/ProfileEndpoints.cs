@@ -11,8 +11,9 @@ internal static class ProfileEndpoints
 
     private const string OpenApi = "openapi";
 
-    public static void MapProfile(this IEndpointRouteBuilder routes)
+    public static void MapProfile(this IEndpointRouteBuilder app)
     {
+        var routes = app.MapGroup("").AllowAnonymous();
         HsdsEndpoints.Fixed(
             routes,
             HsdsAddresses.Base + "/openapi.json",

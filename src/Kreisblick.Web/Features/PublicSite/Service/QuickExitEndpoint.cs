@@ -7,7 +7,7 @@ namespace Kreisblick.Web.Features.PublicSite.Service;
 internal static class QuickExitEndpoint
 {
     public static void MapQuickExit(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/verlassen", ["GET", "HEAD"], Leave).ExcludeFromDescription();
+        routes.MapMethods("/verlassen", ["GET", "HEAD"], Leave).AllowAnonymous().ExcludeFromDescription();
 
     private static void Leave(HttpContext context, IOptionsSnapshot<PortalOptions> settings)
     {

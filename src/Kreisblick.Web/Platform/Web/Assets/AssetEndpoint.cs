@@ -18,6 +18,7 @@ internal static class AssetEndpoint
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
         routes
             .MapMethods("/built/{file}", ["GET", "HEAD"], Serve)
+            .AllowAnonymous()
             // A slow line takes its time; the lowest data rate ends one that stands still.
             .DisableRequestTimeout()
             .ExcludeFromDescription();

@@ -22,7 +22,11 @@ internal static class DiscoveryEndpoints
 
     public static void MapDiscovery(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("").ExcludeFromDescription().WithMetadata(new PublicPageAttribute());
+        var files = routes
+            .MapGroup("")
+            .AllowAnonymous()
+            .ExcludeFromDescription()
+            .WithMetadata(new PublicPageAttribute());
         files.MapGet("/robots.txt", Robots);
         files.MapGet("/.well-known/security.txt", SecurityTxt);
         files.MapGet("/sitemap.xml", SitemapAsync).WithRequestTimeout(RequestLimits.LongAnswer);
@@ -38,6 +42,8 @@ internal static class DiscoveryEndpoints
             Disallow: /merkliste
             Disallow: /verlassen
             Disallow: /hilfe/vorschlaege
+            Disallow: /konto
+            Disallow: /verwaltung
 
             Sitemap: {Address(request, configuration, "/sitemap.xml")}
 

@@ -43,7 +43,7 @@ internal sealed class FormDefence(IDataProtectionProvider protection, FormRates 
 
     public FormCheck Check(HttpContext context, string form)
     {
-        if (!IsOurOrigin(context.Request))
+        if (!RequestOrigin.IsOurs(context.Request))
             return new FormCheck.Refused("form.foreign");
         var values = context.Request.Form;
         if (Read(values[TokenField].ToString(), form) is not { } token)
@@ -76,21 +76,5 @@ internal sealed class FormDefence(IDataProtectionProvider protection, FormRates 
             && Guid.TryParse(parts[2], out var id)
             ? (DateTimeOffset.FromUnixTimeMilliseconds(rendered), id)
             : null;
-    }
-
-    /// <summary>Where the browser says where the request comes from, it must be this site.</summary>
-    private static bool IsOurOrigin(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0 && site is not ("same-origin" or "none"))
-            return false;
-        var origin = request.Headers.Origin.ToString();
-        // "null" is what a page with a strict referrer policy sends; then Sec-Fetch-Site has already spoken.
-        return origin.Length == 0
-            || (origin == "null" && site.Length > 0)
-            || (
-                Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            );
     }
 }

@@ -16,8 +16,11 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", static () => Word("ok", StatusCodes.Status200OK)).ExcludeFromDescription();
-        routes.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
+        routes
+            .MapGet("/health/live", static () => Word("ok", StatusCodes.Status200OK))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        routes.MapGet("/health/ready", ReadyAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<WordResult> ReadyAsync(

@@ -45,6 +45,13 @@ internal sealed class BrowserPolicy(RequestDelegate next)
             headers.TryAdd(HeaderNames.StrictTransportSecurity, "max-age=31536000; includeSubDomains");
         // Errors and answers to forms are nobody's to keep; what else says nothing is asked for again.
         var keepable = context.Response.StatusCode < 400 && HttpMethods.IsGet(context.Request.Method);
-        headers.TryAdd(HeaderNames.CacheControl, keepable ? "no-cache" : "no-store");
+        // Whoever is signed in sees pages of their own (page blueprint 1.5).
+        var personal = context.Request.Headers.Cookie.Count > 0;
+        headers.TryAdd(
+            HeaderNames.CacheControl,
+            !keepable ? "no-store"
+                : personal ? "private, no-store"
+                : "no-cache"
+        );
     }
 }

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kreisblick.Web.Features.Accounts.Model;
+
+/// <summary>The tables of the module: lengths, keys, and what goes with an account.</summary>
+internal sealed class AccountTables
+    : IEntityTypeConfiguration<Account>,
+        IEntityTypeConfiguration<GrantedRole>,
+        IEntityTypeConfiguration<Group>,
+        IEntityTypeConfiguration<GroupMembership>,
+        IEntityTypeConfiguration<RecoveryCode>,
+        IEntityTypeConfiguration<Passkey>,
+        IEntityTypeConfiguration<AccountToken>,
+        IEntityTypeConfiguration<SignInFailure>,
+        IEntityTypeConfiguration<KnownDevice>,
+        IEntityTypeConfiguration<Session>
+{
+    private const int HashLength = 64;
+
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts_accounts");
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Email).HasMaxLength(254);
+        builder.Property(a => a.EmailKey).HasMaxLength(254);
+        builder.Property(a => a.Name).HasMaxLength(Account.LongestName);
+        builder.Property(a => a.PasswordHash).HasMaxLength(300);
+        builder.Property(a => a.TotpSecret).HasMaxLength(600);
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.HasIndex(a => a.EmailKey).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<GrantedRole> builder)
+    {
+        Part(builder, "accounts_granted_roles");
+        builder.Property(r => r.Scope).HasMaxLength(100);
+        BelongsToAccount(builder, nameof(GrantedRole.AccountId));
+        builder.HasIndex(r => new { r.Role, r.Scope });
+    }
+
+    public void Configure(EntityTypeBuilder<Group> builder)
+    {
+        Part(builder, "accounts_groups");
+        builder.Property(g => g.Code).HasMaxLength(60);
+        builder.Property(g => g.Name).HasMaxLength(120);
+        builder.HasIndex(g => g.Code).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<GroupMembership> builder)
+    {
+        Part(builder, "accounts_group_memberships");
+        builder.Property(m => m.From).HasColumnName("since");
+        builder.Property(m => m.Until).HasColumnName("until");
+        BelongsToAccount(builder, nameof(GroupMembership.AccountId));
+        builder.HasOne<Group>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        Part(builder, "accounts_recovery_codes");
+        builder.Property(c => c.Hash).HasMaxLength(HashLength);
+        BelongsToAccount(builder, nameof(RecoveryCode.AccountId));
+    }
+
+    public void Configure(EntityTypeBuilder<Passkey> builder)
+    {
+        Part(builder, "accounts_passkeys");
+        builder.Property(p => p.CredentialId).HasMaxLength(1023);
+        builder.Property(p => p.PublicKey).HasMaxLength(2000);
+        builder.Property(p => p.Name).HasMaxLength(60);
+        builder.Property(p => p.Transports).HasMaxLength(100);
+        BelongsToAccount(builder, nameof(Passkey.AccountId));
+        builder.HasIndex(p => p.CredentialId).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AccountToken> builder)
+    {
+        Part(builder, "accounts_tokens");
+        builder.Property(t => t.Hash).HasMaxLength(HashLength);
+        builder.Property(t => t.Detail).HasMaxLength(254);
+        BelongsToAccount(builder, nameof(AccountToken.AccountId));
+        builder.HasIndex(t => t.Hash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SignInFailure> builder)
+    {
+        Part(builder, "accounts_sign_in_failures");
+        builder.Property(f => f.Budget).HasMaxLength(HashLength);
+        builder.Property(f => f.At).HasColumnName("happened_at");
+        builder.HasIndex(f => new { f.Budget, f.At });
+    }
+
+    public void Configure(EntityTypeBuilder<KnownDevice> builder)
+    {
+        Part(builder, "accounts_known_devices");
+        builder.Property(d => d.Hash).HasMaxLength(HashLength);
+        BelongsToAccount(builder, nameof(KnownDevice.AccountId));
+        builder.HasIndex(d => d.Hash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        Part(builder, "accounts_sessions");
+        builder.Property(s => s.KeyHash).HasMaxLength(HashLength);
+        builder.Property(s => s.Device).HasMaxLength(60);
+        BelongsToAccount(builder, nameof(Session.AccountId));
+        builder.HasIndex(s => s.KeyHash).IsUnique();
+    }
+
+    private static void Part<T>(EntityTypeBuilder<T> builder, string table)
+        where T : class
+    {
+        builder.ToTable(table);
+        builder.Property<Guid>("Id").ValueGeneratedNever();
+    }
+
+    private static void BelongsToAccount<T>(EntityTypeBuilder<T> builder, string key)
+        where T : class => builder.HasOne<Account>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);
+}

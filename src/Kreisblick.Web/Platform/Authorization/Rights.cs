@@ -1,0 +1,100 @@
+namespace Kreisblick.Web.Platform.Authorization;
+
+/// <summary>
+/// All rights of the portal and who has them: the one place where rights are given to roles. Folders of pages and
+/// endpoints name the right that they ask for (<see cref="AccessConventions"/>).
+/// </summary>
+internal static class Rights
+{
+    /// <summary>What each person may do with the own account.</summary>
+    public static readonly Right OwnAccount = new("account.own", "Das eigene Konto führen", Everyone());
+
+    public static readonly Right Workplace = new("workplace.see", "Die eigene Aufgabenliste sehen", Everyone());
+
+    public static readonly Right ManageAccounts = new(
+        "accounts.manage",
+        "Menschen einladen, Rollen geben und nehmen, Sitzungen beenden",
+        (Role.Admin, Reach.All)
+    );
+
+    public static readonly Right SeeRoles = new(
+        "roles.see",
+        "Sehen, welche Rolle was darf",
+        (Role.Admin, Reach.All),
+        (Role.DataProtection, Reach.All),
+        (Role.Auditor, Reach.All)
+    );
+
+    public static readonly Right SeeAudit = new(
+        "audit.see",
+        "Das Protokoll aller Änderungen lesen",
+        (Role.Admin, Reach.All),
+        (Role.DataProtection, Reach.All),
+        (Role.Auditor, Reach.All)
+    );
+
+    public static readonly Right ProtectData = new(
+        "privacy.manage",
+        "Verzeichnis der Verarbeitungen, Aufbewahrung, Auskunft und Löschung",
+        (Role.DataProtection, Reach.All)
+    );
+
+    public static readonly Right SeeMail = new(
+        "mail.see",
+        "Ausgehende Post ansehen und noch einmal senden",
+        (Role.Admin, Reach.All)
+    );
+
+    public static readonly Right EditOffers = new(
+        "offers.edit",
+        "Angebote als Vorschlag bearbeiten und bestätigen",
+        (Role.Editor, Reach.All),
+        (Role.Provider, Reach.Own)
+    );
+
+    public static readonly Right ReviewOffers = new(
+        "offers.review",
+        "Vorschläge prüfen, veröffentlichen, zurückgeben; Meldungen, Dubletten und Links bearbeiten",
+        (Role.Editor, Reach.All)
+    );
+
+    public static readonly Right SeeSearches = new(
+        "searches.see",
+        "Suchen ohne Treffer auswerten",
+        (Role.Editor, Reach.All),
+        (Role.Planner, Reach.All)
+    );
+
+    public static readonly Right ImportOffers = new(
+        "offers.import",
+        "Angebote aus Dateien und fremden Verzeichnissen übernehmen",
+        (Role.Editor, Reach.All),
+        (Role.Planner, Reach.All)
+    );
+
+    public static readonly Right ExportOffers = new(
+        "offers.export",
+        "Angebote mit internen Angaben ausgeben",
+        (Role.Editor, Reach.All),
+        (Role.Planner, Reach.All),
+        (Role.Provider, Reach.Own)
+    );
+
+    public static IReadOnlyList<Right> All { get; } =
+    [
+        OwnAccount,
+        Workplace,
+        ManageAccounts,
+        SeeRoles,
+        SeeAudit,
+        ProtectData,
+        SeeMail,
+        EditOffers,
+        ReviewOffers,
+        SeeSearches,
+        ImportOffers,
+        ExportOffers,
+    ];
+
+    private static IReadOnlyList<(Role, Reach)> Everyone() => [.. Enum.GetValues<Role>().Select(r => (r, Reach.Own))];
+}
