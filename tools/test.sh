@@ -77,6 +77,44 @@ find_chromium() {
   export KREISBLICK_CHROMIUM="$path"
 }
 
+# Formatted source is part of green: counted as one test.
+check_format() {
+  say "== Ordnung des Quelltexts"
+  if ! dotnet tool restore >/dev/null 2>&1; then
+    if required fmt; then
+      say "Das Werkzeug CSharpier ließ sich nicht holen."
+      TOTAL_FAILED=$((TOTAL_FAILED + 1))
+    else
+      missing "Das Werkzeug CSharpier ließ sich nicht holen."
+      TOTAL_SKIPPED=$((TOTAL_SKIPPED + 1))
+    fi
+  elif dotnet csharpier check . </dev/null; then
+    TOTAL_PASSED=$((TOTAL_PASSED + 1))
+  else
+    say "Nicht geordnet: siehe oben. ./run fmt ordnet."
+    TOTAL_FAILED=$((TOTAL_FAILED + 1))
+  fi
+}
+
+# The Nu Html Checker: one Java archive from npm, locked.
+find_html_checker() {
+  local dir=tests/html lock
+  if ! have java && ! apt_install default-jre-headless; then
+    missing "Java fehlt (apt install default-jre-headless)."
+    return 0
+  fi
+  need_node
+  lock=$(sha256sum "$dir/package-lock.json" | cut -d' ' -f1)
+  if [ ! -d "$dir/node_modules" ] || ! is_current html-checker "$lock"; then
+    if ! npm --prefix "$dir" ci --ignore-scripts --no-audit --no-fund >/dev/null 2>&1 </dev/null; then
+      missing "Der HTML-Prüfer ließ sich nicht holen."
+      return 0
+    fi
+    stamp html-checker "$lock"
+  fi
+  export KREISBLICK_HTML_CHECKER="$ROOT/$dir/node_modules/vnu-jar/build/dist/vnu.jar"
+}
+
 # run_project NAME [FILTER]
 run_project() {
   local name=$1 filter=${2:-} log rc=0
@@ -129,6 +167,7 @@ run_tests() {
     browser) projects=(Kreisblick.Browser.Tests) ;;
     all) projects=(Kreisblick.Cores.Tests Kreisblick.Web.Tests Kreisblick.Browser.Tests) ;;
   esac
+  if [ "$part" = all ] && [ -z "$filter" ]; then check_format; fi
   if [ "$part" != cores ]; then assets; fi
   if [ "$part" = all ] && [ -z "$filter" ]; then
     source tools/publish.sh
@@ -138,6 +177,7 @@ run_tests() {
   if [ "$part" = all ]; then build Kreisblick.slnx; else build "tests/${projects[0]}"; fi
   if [ "$part" != cores ] && [ -z "${KREISBLICK_PG:-}" ]; then start_postgres; fi
   if [ "$part" = browser ] || [ "$part" = all ]; then find_chromium; fi
+  if [ "$part" = web ] || [ "$part" = all ]; then find_html_checker; fi
 
   local project
   for project in "${projects[@]}"; do run_project "$project" "$filter"; done

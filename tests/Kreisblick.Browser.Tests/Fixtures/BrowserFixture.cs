@@ -1,8 +1,5 @@
 using Kreisblick.Browser.Tests.Fixtures;
 using Kreisblick.Web.Tests.Fixtures;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
@@ -39,26 +36,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Address of the portal, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>
-    /// All pages that need no parameter, as the running portal knows them (a new page is under test at once), and one
-    /// of each page that needs one.
-    /// </summary>
+    /// <summary>The addresses of <see cref="SamplePages.AllAsync"/>.</summary>
     public async Task<IReadOnlyList<string>> PagesAsync()
     {
         Need();
         await StartAsync();
-        return
-        [
-            .. portal!
-                .Services.GetRequiredService<EndpointDataSource>()
-                .Endpoints.OfType<RouteEndpoint>()
-                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-                .Where(e => e.RoutePattern.Parameters.Count == 0)
-                .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
-                .Concat(await SamplePages.OfAsync(database!))
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
+        return await SamplePages.AllAsync(portal!);
     }
 
     /// <summary>Opens a window of its own: nothing is shared with other tests but the server.</summary>

@@ -61,6 +61,7 @@ public sealed partial class DependencyRulesTests
         [
             .. nuget,
             .. Names("src/Kreisblick.Web/assets/package.json", "dependencies", "devDependencies"),
+            .. Names("tests/html/package.json", "dependencies", "devDependencies"),
             .. Names(".config/dotnet-tools.json", "tools"),
         ];
     }

@@ -8,6 +8,7 @@ public static class Requirement
 {
     public const string Postgres = "pg";
     public const string Browser = "browser";
+    public const string Html = "html";
 
     public static bool IsRequired(string name) =>
         (Environment.GetEnvironmentVariable("KREISBLICK_REQUIRE") ?? "")

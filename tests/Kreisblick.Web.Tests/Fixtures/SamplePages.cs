@@ -1,14 +1,33 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
-using Kreisblick.Web.Tests.Fixtures;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace Kreisblick.Browser.Tests.Fixtures;
+namespace Kreisblick.Web.Tests.Fixtures;
 
-/// <summary>One address of each kind of page that needs a parameter. The portal leads short forms to the full address.</summary>
+/// <summary>One address of each kind of page. The portal leads short forms to the full address.</summary>
 internal static class SamplePages
 {
-    public static async Task<IReadOnlyList<string>> OfAsync(TestDatabase database)
+    /// <summary>
+    /// All pages that need no parameter, as the running portal knows them (a new page is under test at once), and one
+    /// of each page that needs one.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> AllAsync(PortalFactory portal) =>
+        [
+            .. portal
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Where(e => e.RoutePattern.Parameters.Count == 0)
+                .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+                .Concat(await OfAsync(portal.Database))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static async Task<IReadOnlyList<string>> OfAsync(TestDatabase database)
     {
         await using var db = database.Context();
         var open = await db.Published()
