@@ -193,6 +193,15 @@ public sealed class SignInTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal(HttpStatusCode.SeeOther, await StatusAsync(closed));
     }
 
+    [Fact]
+    public async Task An_empty_form_shows_no_error()
+    {
+        var portal = await databases.PortalAsync(DatabaseKind.Sqlite);
+        using var visitor = portal.Visitor();
+        var page = await visitor.PageAsync("/konto/anmelden");
+        Assert.Empty(page.QuerySelectorAll(".field-error, .has-error, [aria-invalid]"));
+    }
+
     [Theory]
     [InlineData("//boese.example")]
     [InlineData("https://boese.example")]

@@ -20,7 +20,12 @@ public sealed class FieldTagHelper : TagHelper
     public string? Hint { get; set; }
 
     /// <summary>The sentence that says how to mend the answer; null: the answer is fine.</summary>
-    public string? Error { get; set; }
+    public string? Error
+    {
+        get;
+        // Razor writes null into an attribute of text as an empty text.
+        set => field = value is { Length: > 0 } ? value : null;
+    }
 
     /// <summary>"text", "email", "password", "date", …</summary>
     public string Type { get; set; } = "text";
