@@ -5,6 +5,7 @@ using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Jobs;
+using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Platform.Secrets;
 using Kreisblick.Web.Platform.Slots;
 using Kreisblick.Web.Platform.Trace;
@@ -36,7 +37,10 @@ internal static class PlatformModule
         services.AddScoped<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());
+        services.AddSingleton<RecurringJobs>();
+        services.AddHostedService(s => s.GetRequiredService<RecurringJobs>());
         services.AddCalendar();
+        builder.AddMail();
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
     }
 

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Mail;
 using Microsoft.AspNetCore.Connections;
 
 namespace Kreisblick.Web.Platform.Cli;
@@ -33,6 +34,7 @@ internal static class Commands
             ImportVerb.RunAsync
         ),
         new("export", "export offers [DATEI]          Daten ausgeben", ExportVerb.RunAsync),
+        new("mail", "mail ADRESSE                   Probe-E-Mail verschicken", MailVerb.RunAsync),
         new("doctor", "doctor                         Einrichtung prüfen", DoctorVerb.RunAsync),
     ];
 

@@ -9,10 +9,17 @@ internal static class DoctorVerb
     public static async Task<Refusal?> RunAsync(WebApplication app, CommandLine line)
     {
         var failed = 0;
-        void Report(bool good, string what)
+        void Report(bool good, string what) => Tell(good ? DoctorFinding.Good(what) : DoctorFinding.Error(what));
+        void Tell(DoctorFinding finding)
         {
-            Console.WriteLine($"{(good ? "gut    " : "Fehler ")} {what}");
-            if (!good)
+            var word = finding.Verdict switch
+            {
+                DoctorVerdict.Good => "gut",
+                DoctorVerdict.Hint => "Hinweis",
+                _ => "Fehler",
+            };
+            Console.WriteLine($"{word, -7} {finding.Sentence}");
+            if (finding.Verdict is DoctorVerdict.Error)
                 failed++;
         }
 
@@ -26,6 +33,9 @@ internal static class DoctorVerb
 
         var sentence = await DatabaseSentenceAsync(app.Services);
         Report(sentence is null, sentence ?? "Datenbank ist erreichbar");
+        foreach (var check in app.Services.GetServices<DoctorCheck>())
+        foreach (var finding in await check.LookAsync(app.Services, app.Lifetime.ApplicationStopping))
+            Tell(finding);
         return failed == 0 ? null : new Refusal($"{failed} Punkte brauchen Ihre Hilfe.");
     }
 

@@ -12,8 +12,11 @@ internal sealed class Job
     private Job() { }
 
     public Job(string kind, string payload, DateTimeOffset due)
+        : this(Guid.CreateVersion7(due), kind, payload, due) { }
+
+    public Job(Guid id, string kind, string payload, DateTimeOffset due)
     {
-        Id = Guid.CreateVersion7(due);
+        Id = id;
         Kind = kind;
         Payload = payload;
         Due = due;

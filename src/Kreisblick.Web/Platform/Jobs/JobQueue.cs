@@ -6,7 +6,13 @@ namespace Kreisblick.Web.Platform.Jobs;
 
 /// <summary>Does the jobs of one kind; registered by the module with <c>AddSingleton(new JobHandler(…))</c>.</summary>
 /// <param name="RunAsync">Must bear being run twice: a node can die between the work and its note.</param>
-internal sealed record JobHandler(string Kind, Func<IServiceProvider, string, CancellationToken, Task> RunAsync);
+/// <param name="Lane">Jobs of one lane run one after the other on a node; lanes run beside each other, so that
+/// slow work (asking foreign hosts) does not keep quick work (mail) waiting.</param>
+internal sealed record JobHandler(
+    string Kind,
+    Func<IServiceProvider, string, CancellationToken, Task> RunAsync,
+    string Lane = "quick"
+);
 
 /// <summary>Adds jobs and hands them out. Each lease is one statement, atomic on both databases.</summary>
 internal sealed class JobQueue(KreisblickDb db, TimeProvider time)

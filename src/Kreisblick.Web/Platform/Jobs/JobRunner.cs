@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Kreisblick.Web.Platform.Jobs;
 
-/// <summary>Leases due jobs one after the other and runs their handlers.</summary>
+/// <summary>Leases due jobs, in each lane one after the other, and runs their handlers.</summary>
 internal sealed class JobRunner(
     IServiceScopeFactory scopes,
     IEnumerable<JobHandler> handlers,
@@ -15,11 +15,13 @@ internal sealed class JobRunner(
     private readonly Guid me = Guid.CreateVersion7();
 
     /// <returns>False when nothing was due.</returns>
-    public async Task<bool> RunOneAsync(CancellationToken cancellation)
+    public Task<bool> RunOneAsync(CancellationToken cancellation) => RunOneAsync(byKind.Keys, cancellation);
+
+    private async Task<bool> RunOneAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
-        if (await queue.TakeAsync(me, byKind.Keys, cancellation) is not { } job)
+        if (await queue.TakeAsync(me, kinds, cancellation) is not { } job)
             return false;
 
         using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -60,14 +62,19 @@ internal sealed class JobRunner(
         return true;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            byKind
+                .Values.GroupBy(h => h.Lane, h => h.Kind, StringComparer.Ordinal)
+                .Select(lane => RunLaneAsync([.. lane], stoppingToken))
+        );
+
+    private async Task RunLaneAsync(IReadOnlyCollection<string> kinds, CancellationToken stoppingToken)
     {
-        if (byKind.Count == 0)
-            return;
         while (!stoppingToken.IsCancellationRequested)
             try
             {
-                if (!await RunOneAsync(stoppingToken))
+                if (!await RunOneAsync(kinds, stoppingToken))
                     await Task.Delay(Pause, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
