@@ -1,6 +1,6 @@
 namespace Kreisblick.Web.Platform.Mail;
 
-/// <summary>Where a mail of the outbox stands (docs/adr/0007-mail-outbox.md).</summary>
+/// <summary>Where a mail of the outbox stands (docs/adr/0008-mail-outbox.md).</summary>
 internal enum MailState
 {
     /// <summary>To be sent when due; nothing of it has left the house, or the server asked to come again.</summary>
