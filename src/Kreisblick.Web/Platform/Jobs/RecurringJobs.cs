@@ -52,15 +52,14 @@ internal sealed class RecurringJobs(
         // Beside the start, not before it.
         await Task.Yield();
         using var timer = new PeriodicTimer(Pause, time);
-        do
-            try
-            {
-                await AddDueAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
-            {
-                log.LogWarning("Recurring jobs cannot be added: {Failure}", e.GetType().Name);
-            }
+        do try
+        {
+            await AddDueAsync(stoppingToken);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or TimeoutException)
+        {
+            log.LogWarning("Recurring jobs cannot be added: {Failure}", e.GetType().Name);
+        }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -106,6 +106,5 @@ internal sealed class MailDesk(KreisblickDb db)
     }
 
     private IQueryable<OutboxMail> Undecided(Guid id) =>
-        db.Set<OutboxMail>()
-            .Where(m => m.Id == id && (m.State == MailState.Failed || m.State == MailState.Unclear));
+        db.Set<OutboxMail>().Where(m => m.Id == id && (m.State == MailState.Failed || m.State == MailState.Unclear));
 }

@@ -21,7 +21,8 @@ internal sealed class MailText
     public static MailText Parse(string name, string file)
     {
         var lines = file.ReplaceLineEndings("\n").Split('\n', 3);
-        return lines is [{ } first, "", { Length: > 0 } rest]
+        return
+            lines is [{ } first, "", { Length: > 0 } rest]
             && first.StartsWith(SubjectLine, StringComparison.Ordinal)
             && first.Length > SubjectLine.Length
             ? new MailText(name, first[SubjectLine.Length..], rest.TrimEnd('\n'))

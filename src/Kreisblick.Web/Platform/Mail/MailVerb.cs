@@ -34,8 +34,7 @@ internal static class MailVerb
             .GetRequiredService<MailComposer>()
             .Compose(new OutboxMail("probe", recipient, subject, body, now), route.Envelope);
         await using var carrier = MailCarrier.Of(route, services.GetRequiredService<MailPatience>());
-        var outcome =
-            await carrier.OpenAsync(app.Lifetime.ApplicationStopping) ?? await carrier.HandOverAsync(message);
+        var outcome = await carrier.OpenAsync(app.Lifetime.ApplicationStopping) ?? await carrier.HandOverAsync(message);
         if (outcome is Handover.Delivered)
             Console.WriteLine(
                 route is MailRoute.Files files

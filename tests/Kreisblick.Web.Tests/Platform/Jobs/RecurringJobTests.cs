@@ -110,10 +110,5 @@ public sealed class RecurringJobTests(Databases databases) : IClassFixture<Datab
             .BuildServiceProvider();
 
     private static RecurringJobs Node(ServiceProvider services, FixedTime time) =>
-        new(
-            services.GetRequiredService<IServiceScopeFactory>(),
-            [Daily],
-            time,
-            NullLogger<RecurringJobs>.Instance
-        );
+        new(services.GetRequiredService<IServiceScopeFactory>(), [Daily], time, NullLogger<RecurringJobs>.Instance);
 }

@@ -28,7 +28,11 @@ public sealed class MailCommandTests : IDisposable
     {
         await ProgramRun.RunAsync("migrate", "--data", folder.FullName);
         var example = await ProgramRun.RunAsync("doctor", "--data", folder.FullName);
-        Assert.Contains($"gut     E-Mails werden im Ordner {folder.FullName}/mail abgelegt", example.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"gut     E-Mails werden im Ordner {folder.FullName}/mail abgelegt",
+            example.Output,
+            StringComparison.Ordinal
+        );
         var none = await ProgramRun.RunAsync("doctor", "--data", folder.FullName, "--Example=false");
         Assert.Contains("Hinweis E-Mail ist nicht eingerichtet", none.Output, StringComparison.Ordinal);
         Assert.Equal(0, none.ExitCode);

@@ -101,10 +101,7 @@ public sealed class MailCrashTests(Databases databases) : IClassFixture<Database
         await using (var first = Start())
             await underWay.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
         var killed = await trial.Db.Set<OutboxMail>().AsNoTracking().ToListAsync(Cancel);
-        Assert.Equal(
-            [MailState.HandingOver, MailState.Waiting],
-            killed.Select(m => m.State).OrderByDescending(s => s)
-        );
+        Assert.Equal([MailState.HandingOver, MailState.Waiting], killed.Select(m => m.State).OrderByDescending(s => s));
 
         // Leases of the dead program run out.
         server.OnText = _ => Task.FromResult<SmtpResponse?>(SmtpResponse.Ok);
@@ -137,7 +134,9 @@ public sealed class MailCrashTests(Databases databases) : IClassFixture<Database
             );
 
         Task<int> WaitingAsync() =>
-            trial.Db.Set<OutboxMail>().CountAsync(m => m.State != MailState.Sent && m.State != MailState.Unclear, Cancel);
+            trial
+                .Db.Set<OutboxMail>()
+                .CountAsync(m => m.State != MailState.Sent && m.State != MailState.Unclear, Cancel);
 
         async Task DueNowAsync()
         {
@@ -152,7 +151,8 @@ public sealed class MailCrashTests(Databases databases) : IClassFixture<Database
             await trial
                 .Db.Set<Job>()
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(j => j.Due, past!.Value).SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null),
+                    set =>
+                        set.SetProperty(j => j.Due, past!.Value).SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null),
                     Cancel
                 );
         }

@@ -29,7 +29,10 @@ public sealed class MailDeliveryTests(Databases databases) : IClassFixture<Datab
         var message = Assert.Single(server.Received);
         Assert.Equal($"{id:n}@landkreis.example", message.MessageId);
         Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
-        Assert.Equal("text/plain; charset=utf-8", message.Headers["Content-Type"] ?? message.Body!.Headers["Content-Type"]);
+        Assert.Equal(
+            "text/plain; charset=utf-8",
+            message.Headers["Content-Type"] ?? message.Body!.Headers["Content-Type"]
+        );
         Assert.Equal("Probe-E-Mail von Kreisblick", message.Subject);
         Assert.Equal("\"Kreis Müller\" <portal@landkreis.example>", message.From.ToString());
         Assert.Equal("redaktion@landkreis.example", message.ReplyTo.ToString());
@@ -122,7 +125,11 @@ public sealed class MailDeliveryTests(Databases databases) : IClassFixture<Datab
         } while (row.State == MailState.Waiting);
 
         Assert.Equal(MailState.Failed, row.State);
-        Assert.InRange(row.Settled!.Value - begin, MailLedger.GiveUpAfter, MailLedger.GiveUpAfter.Add(TimeSpan.FromHours(4)));
+        Assert.InRange(
+            row.Settled!.Value - begin,
+            MailLedger.GiveUpAfter,
+            MailLedger.GiveUpAfter.Add(TimeSpan.FromHours(4))
+        );
         Assert.StartsWith("Nach 3 Tagen aufgegeben.", row.Answer, StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }
@@ -161,7 +168,8 @@ public sealed class MailDeliveryTests(Databases databases) : IClassFixture<Datab
     {
         await using var server = TestMailServer.Start();
         await using var trial = new MailTrial(await databases.FreshAsync(kind), server.Port);
-        server.OnRecipient = a => a.StartsWith("weg", StringComparison.Ordinal) ? TestMailServer.Say(550, "gone") : null;
+        server.OnRecipient = a =>
+            a.StartsWith("weg", StringComparison.Ordinal) ? TestMailServer.Say(550, "gone") : null;
         await trial.EnqueueAsync("eins@traeger.example");
         await trial.EnqueueAsync("weg@traeger.example");
         await trial.EnqueueAsync("drei@traeger.example");

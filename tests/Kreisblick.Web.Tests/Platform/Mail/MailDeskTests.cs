@@ -19,7 +19,8 @@ public sealed class MailDeskTests(Databases databases) : IClassFixture<Databases
     {
         await using var server = TestMailServer.Start();
         await using var trial = new MailTrial(await databases.FreshAsync(kind), server.Port);
-        server.OnRecipient = a => a.StartsWith("weg", StringComparison.Ordinal) ? TestMailServer.Say(550, "gone") : null;
+        server.OnRecipient = a =>
+            a.StartsWith("weg", StringComparison.Ordinal) ? TestMailServer.Say(550, "gone") : null;
         var good = await trial.EnqueueAsync("da@traeger.example");
         trial.Time.Now += TimeSpan.FromSeconds(1);
         var bad = await trial.EnqueueAsync("weg@traeger.example");

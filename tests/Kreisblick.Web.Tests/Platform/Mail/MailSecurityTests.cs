@@ -49,10 +49,7 @@ public sealed class MailSecurityTests(Databases databases) : IClassFixture<Datab
         await trial.EnqueueAsync();
         await trial.DeliverAsync();
         var row = await trial.OnlyAsync();
-        Assert.Equal(
-            (MailState.Waiting, "Der Mailserver lehnt Benutzer oder Kennwort ab."),
-            (row.State, row.Answer)
-        );
+        Assert.Equal((MailState.Waiting, "Der Mailserver lehnt Benutzer oder Kennwort ab."), (row.State, row.Answer));
     }
 
     [Theory]

@@ -44,7 +44,12 @@ internal sealed class MailTrial(TestDatabase database, int port) : IAsyncDisposa
     public static MailTexts Texts { get; } =
         new(
             Options.Create(
-                new PortalOptions { Name = "Kreisblick", County = "Landkreis Beispiel", Origin = "https://hilfe.example" }
+                new PortalOptions
+                {
+                    Name = "Kreisblick",
+                    County = "Landkreis Beispiel",
+                    Origin = "https://hilfe.example",
+                }
             )
         );
 
