@@ -4,9 +4,9 @@ using MimeKit.Text;
 namespace Kreisblick.Web.Platform.Mail;
 
 /// <summary>Makes the message of a mail: text only, UTF-8, the same at every try.</summary>
-internal sealed class MailComposer
+internal static class MailComposer
 {
-    public MimeMessage Compose(OutboxMail mail, MailEnvelope envelope)
+    public static MimeMessage Compose(OutboxMail mail, MailEnvelope envelope)
     {
         var message = new MimeMessage
         {

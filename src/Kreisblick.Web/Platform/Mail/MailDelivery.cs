@@ -12,7 +12,6 @@ internal sealed class MailDelivery(
     KreisblickDb db,
     MailLedger ledger,
     JobQueue jobs,
-    MailComposer composer,
     IConfiguration configuration,
     MailPatience patience,
     TimeProvider time,
@@ -60,7 +59,7 @@ internal sealed class MailDelivery(
             throw;
         }
 
-        using var message = composer.Compose(mail, route.Envelope);
+        using var message = MailComposer.Compose(mail, route.Envelope);
         if (!await ledger.BeginHandOverAsync(mail, me, cancellation))
             return true;
         var outcome = await carrier.HandOverAsync(message);

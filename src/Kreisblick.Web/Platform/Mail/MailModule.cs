@@ -13,7 +13,6 @@ internal static class MailModule
         services.Configure<MailOptions>(builder.Configuration.GetSection(MailOptions.Section));
         services.AddSingleton(MailPatience.Ordinary);
         services.AddSingleton<MailTexts>();
-        services.AddSingleton<MailComposer>();
         services.AddSingleton<MailFolder>();
         services.AddScoped<MailOutbox>();
         services.AddScoped<MailLedger>();

@@ -30,9 +30,10 @@ internal static class MailVerb
         var (subject, body) = services
             .GetRequiredService<MailTexts>()
             .Fill("probe", new Dictionary<string, string>(StringComparer.Ordinal));
-        using var message = services
-            .GetRequiredService<MailComposer>()
-            .Compose(new OutboxMail("probe", recipient, subject, body, now), route.Envelope);
+        using var message = MailComposer.Compose(
+            new OutboxMail("probe", recipient, subject, body, now),
+            route.Envelope
+        );
         await using var carrier = MailCarrier.Of(route, services.GetRequiredService<MailPatience>());
         var outcome = await carrier.OpenAsync(app.Lifetime.ApplicationStopping) ?? await carrier.HandOverAsync(message);
         if (outcome is Handover.Delivered)

@@ -75,7 +75,6 @@ internal sealed class MailTrial(TestDatabase database, int port) : IAsyncDisposa
             db,
             new MailLedger(db, Time),
             new JobQueue(db, Time),
-            new MailComposer(),
             Configuration,
             Patience,
             Time,
