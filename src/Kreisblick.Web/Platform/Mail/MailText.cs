@@ -30,7 +30,11 @@ internal sealed class MailText
     }
 
     public IReadOnlySet<string> Placeholders =>
-        Pieces(subject).Concat(Pieces(body)).Where(p => p.IsPlaceholder).Select(p => p.Text).ToHashSet(StringComparer.Ordinal);
+        Pieces(subject)
+            .Concat(Pieces(body))
+            .Where(p => p.IsPlaceholder)
+            .Select(p => p.Text)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">A value is missing, or would break out of the subject line.</exception>
     public (string Subject, string Body) Fill(IReadOnlyDictionary<string, string> values)

@@ -117,7 +117,10 @@ internal sealed class SmtpCarrier(MailRoute.Smtp route, MailPatience patience) :
     )
     {
         // The name must fit in any case; only the question whom to trust is answered by the given authorities.
-        if (certificate is not X509Certificate2 own || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+        if (
+            certificate is not X509Certificate2 own
+            || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None
+        )
             return false;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
