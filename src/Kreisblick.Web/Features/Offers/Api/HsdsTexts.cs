@@ -44,10 +44,10 @@ internal static class HsdsTexts
         };
         item["properties"]!["based_on"] = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
         item["properties"]!["stale"] = new JsonObject { ["type"] = "boolean" };
-        item["required"] = new JsonArray("language", "name", "kind", "stale");
+        item["required"] = new JsonArray("language", "kind", "stale");
         return fields.Own(
             "de_translations",
-            "Der Text in anderen Sprachen; stale: der deutsche Text ist jünger.",
+            "Der Text in anderen Sprachen; stale: mindestens ein deutsches Feld hat sich seitdem geändert.",
             new JsonObject { ["type"] = "array", ["items"] = item },
             (x, g) =>
             {
@@ -61,7 +61,7 @@ internal static class HsdsTexts
                     var node = Texts(new JsonObject { ["language"] = text.Language }, text);
                     node["kind"] = text.Kind == TranslationKind.Human ? "human" : "machine";
                     node["based_on"] = HsdsFormats.Instant(text.BasedOn);
-                    node["stale"] = text.BasedOn < x.LastModified;
+                    node["stale"] = text.IsStale(x);
                     array.Add((JsonNode)node);
                 }
                 return array.Count == 0 ? null : array;
@@ -108,7 +108,7 @@ internal static class HsdsTexts
 
     private static JsonObject Texts(JsonObject node, ServiceText text)
     {
-        node["name"] = text.Name;
+        Set(node, "name", text.Name);
         Set(node, "description", text.Description);
         Set(node, "eligibility_description", text.EligibilityDescription);
         Set(node, "application_process", text.ApplicationProcess);

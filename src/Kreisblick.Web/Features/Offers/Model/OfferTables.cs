@@ -289,6 +289,7 @@ internal sealed class PlainTables
     {
         Plain(builder, "offers_service_texts");
         builder.HasIndex(x => new { x.ServiceId, x.Language }).IsUnique();
+        builder.Property(x => x.Origins).HasConversion(TextOrigins.Converter, TextOrigins.Comparer);
     }
 
     public void Configure(EntityTypeBuilder<Unit> builder) => Plain(builder, "offers_units");

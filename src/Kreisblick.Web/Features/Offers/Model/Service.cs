@@ -60,6 +60,15 @@ internal sealed class Service
     /// <summary>Instant from which status inactive or defunct holds; decides when the offer is gone for good.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Last day of the offer; it becomes inactive on the day after.</summary>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Last day for which the money is granted. Planning and editing only, in no public answer.</summary>
+    public DateOnly? FundingEndsOn { get; init; }
+
+    /// <summary>Planning and editing only, in no public answer.</summary>
+    public string? InternalNote { get; init; }
+
     /// <summary>Invented, for showing the portal; marked on every page.</summary>
     public bool IsExample { get; init; }
 
@@ -81,6 +90,17 @@ internal sealed class Service
 
     /// <summary>All attributes inside this aggregate; those of the offer itself have its id as link.</summary>
     public List<OfferAttribute> Attributes { get; } = [];
+
+    /// <summary>The German text of a field that exists in several languages.</summary>
+    public string? this[TranslatedField field] =>
+        field switch
+        {
+            TranslatedField.Name => Name,
+            TranslatedField.Description => Description,
+            TranslatedField.EligibilityDescription => EligibilityDescription,
+            TranslatedField.ApplicationProcess => ApplicationProcess,
+            _ => FeesDescription,
+        };
 
     public static bool IsValidAge(int age) => age is >= 0 and <= 120;
 
@@ -111,12 +131,37 @@ internal sealed class ServiceText
     public string? FeesDescription { get; init; }
     public required TranslationKind Kind { get; init; }
 
-    /// <summary>Change of the German text on which this version rests; older than the service's = stale.</summary>
+    /// <summary>When the oldest of the fields was last compared with the German text.</summary>
     public required DateTimeOffset BasedOn { get; init; }
+
+    /// <summary>Per field where it comes from; null in rows that no editor has touched.</summary>
+    public IReadOnlyDictionary<TranslatedField, TextOrigin>? Origins { get; init; }
 
     /// <summary>Group of readers that checked the text; null: "vereinfacht", not yet checked.</summary>
     public string? CheckedBy { get; init; }
     public required DateOnly Date { get; init; }
+
+    public string? this[TranslatedField field] =>
+        field switch
+        {
+            TranslatedField.Name => Name,
+            TranslatedField.Description => Description,
+            TranslatedField.EligibilityDescription => EligibilityDescription,
+            TranslatedField.ApplicationProcess => ApplicationProcess,
+            _ => FeesDescription,
+        };
+
+    /// <summary>The German field was changed since this one was compared with it.</summary>
+    public bool IsStale(TranslatedField field, Service service) =>
+        !string.IsNullOrEmpty(this[field])
+        && (
+            Origins?.GetValueOrDefault(field) is { } origin
+                ? origin.Source != TextFingerprint.Of(service[field])
+                : BasedOn < service.LastModified
+        );
+
+    /// <summary>At least one field is out of date.</summary>
+    public bool IsStale(Service service) => Enum.GetValues<TranslatedField>().Any(f => IsStale(f, service));
 }
 
 /// <summary>hsds <c>cost_option</c>.</summary>

@@ -34,7 +34,7 @@ internal sealed record OfferText(
             Part(version?.ApplicationProcess, service.ApplicationProcess),
             Part(version?.FeesDescription, service.FeesDescription),
             version,
-            version is not null && version.BasedOn < service.LastModified
+            version?.IsStale(service) == true
         );
     }
 }

@@ -653,6 +653,65 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("offers_synonyms", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.History.RecordVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_from");
+
+                    b.Property<DateTimeOffset>("When")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_versions");
+
+                    b.HasIndex("Kind", "RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_versions_kind_record_id_number");
+
+                    b.ToTable("offers_versions", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1523,9 +1582,21 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
                     b.Property<string>("FeesDescription")
                         .HasColumnType("text")
                         .HasColumnName("fees_description");
+
+                    b.Property<DateOnly?>("FundingEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("funding_ends_on");
+
+                    b.Property<string>("InternalNote")
+                        .HasColumnType("text")
+                        .HasColumnName("internal_note");
 
                     b.Property<string>("InterpretationServices")
                         .HasColumnType("text")
@@ -1780,6 +1851,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")

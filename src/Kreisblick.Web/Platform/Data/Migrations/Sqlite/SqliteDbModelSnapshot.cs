@@ -646,6 +646,65 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_synonyms", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.History.RecordVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored_from");
+
+                    b.Property<long>("When")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_versions");
+
+                    b.HasIndex("Kind", "RecordId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_versions_kind_record_id_number");
+
+                    b.ToTable("offers_versions", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1516,9 +1575,21 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
                     b.Property<string>("FeesDescription")
                         .HasColumnType("TEXT")
                         .HasColumnName("fees_description");
+
+                    b.Property<DateOnly?>("FundingEndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funding_ends_on");
+
+                    b.Property<string>("InternalNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("internal_note");
 
                     b.Property<string>("InterpretationServices")
                         .HasColumnType("TEXT")
@@ -1773,6 +1844,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("TEXT")

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Kreisblick.Web.Features.Offers.Documents;
+
+/// <summary>What has versions and proposals.</summary>
+internal enum RecordKind
+{
+    Offer,
+    Provider,
+}
+
+/// <summary>
+/// Everything of one record that people edit, as an immutable tree. The tables hold what is published; a document is
+/// how it is edited, compared, merged and kept. Later programs read the documents of earlier ones: properties are
+/// added, never renamed or given another meaning.
+/// </summary>
+internal abstract record RecordDocument : DocumentPart
+{
+    [JsonIgnore]
+    public abstract RecordKind Kind { get; }
+
+    /// <summary>As lists show it.</summary>
+    [JsonIgnore]
+    public abstract string Title { get; }
+
+    /// <summary>The provider to which the record belongs; decides who may edit it.</summary>
+    [JsonIgnore]
+    public abstract Guid Owner { get; }
+}
