@@ -15,9 +15,9 @@ internal sealed class HsdsPortal(PortalFactory portal, HttpClient client) : IAsy
     public static async Task<HsdsPortal> StartAsync(DatabaseKind kind, Databases databases, int offers)
     {
         var portal = await databases.FreshPortalAsync(kind);
-        var client = portal.Visitor();
+        // Before the portal starts: a search index of the empty database would answer until it is built anew.
         await HsdsTestOffers.FillAsync(portal.Database, offers);
-        return new HsdsPortal(portal, client);
+        return new HsdsPortal(portal, portal.Visitor());
     }
 
     public async Task<JsonElement> GetAsync(string address)
