@@ -99,11 +99,14 @@ internal static class CanonicalDocument
     private static string Text(string text)
     {
         var cleaned = text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
-        return cleaned.AsSpan().IndexOfAnyInRange('\u202a', '\u202e') < 0
+        return
+            cleaned.AsSpan().IndexOfAnyInRange('\u202a', '\u202e') < 0
             && cleaned.AsSpan().IndexOfAnyInRange('\u2066', '\u2069') < 0
             && !cleaned.Contains('\0')
             ? cleaned
-            : string.Concat(cleaned.Where(c => c is not ('\0' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))));
+            : string.Concat(
+                cleaned.Where(c => c is not ('\0' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')))
+            );
     }
 
     private static DocumentLocation Location(DocumentLocation location)
@@ -119,9 +122,7 @@ internal static class CanonicalDocument
         [.. rows.Select(r => r with { Row = Canonical(r) })];
 
     private static ScheduleText Canonical(DocumentHours hours) =>
-        hours.Read(ScheduleOwner.Service(hours.Id)) is ScheduleOutcome.Valid valid
-            ? Of(valid.Schedule)
-            : hours.Row;
+        hours.Read(ScheduleOwner.Service(hours.Id)) is ScheduleOutcome.Valid valid ? Of(valid.Schedule) : hours.Row;
 
     private static ScheduleExceptionText Canonical(DocumentException exception) =>
         ScheduleException.Read(exception.Row, ScheduleOwner.Service(exception.Id), ScheduleSource.Form)
@@ -147,5 +148,8 @@ internal static class CanonicalDocument
         };
 
     private static string? Wall(TimeOnly? time) =>
-        time?.ToString(time.Value.Second == 0 ? "HH:mm" : "HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        time?.ToString(
+            time.Value.Second == 0 ? "HH:mm" : "HH:mm:ss",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

@@ -148,7 +148,10 @@ internal static class DocumentCheck
                 || p.Contacts.Concat(p.Location.Contacts).Any(c => c.Phones.Count > 0 || c.Email is not null)
             );
         if (!reachable)
-            Missing("phones", "Geben Sie an, wie man das Angebot erreicht: Telefon, E-Mail, Web-Adresse oder Anschrift.");
+            Missing(
+                "phones",
+                "Geben Sie an, wie man das Angebot erreicht: Telefon, E-Mail, Web-Adresse oder Anschrift."
+            );
         foreach (var place in x.Places.Where(p => p.Location is { Type: LocationType.Physical, Addresses.Count: 0 }))
             Missing($"places/{place.Id}/location/addresses", "Geben Sie die Anschrift an.");
         if (x.Hours.Count == 0 && x.Places.All(p => p.Hours.Count == 0 && p.Location.Hours.Count == 0))

@@ -193,7 +193,8 @@ internal sealed class DocumentEntities(DocumentRows rows, DateTimeOffset now)
                 ServiceId = offer,
                 LocationId = place.Location.Id,
                 Description = place.Description,
-                LastModified = old is not null && Same(Bare(place), before is null ? null : Bare(before)) ? old.LastModified : now,
+                LastModified =
+                    old is not null && Same(Bare(place), before is null ? null : Bare(before)) ? old.LastModified : now,
             }
         );
         parts.Terms(place, "service_at_location", owner);

@@ -57,7 +57,10 @@ internal static class DocumentJson
         {
             if (property.PropertyType == typeof(bool))
                 property.ShouldSerialize = (_, value) => value is true;
-            else if (property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            else if (
+                property.PropertyType != typeof(string)
+                && property.PropertyType.IsAssignableTo(typeof(IEnumerable))
+            )
                 property.ShouldSerialize = (_, value) => value is IEnumerable list && list.GetEnumerator().MoveNext();
         }
     }

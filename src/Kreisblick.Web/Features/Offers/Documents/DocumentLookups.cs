@@ -23,7 +23,8 @@ internal sealed class DocumentLookups(DocumentRows rows)
     public ILookup<Guid, Url> Urls { get; } = Under(rows.Urls, x => [x.ServiceId, x.OrganizationId]);
     public ILookup<Guid, ServiceText> Texts { get; } = rows.Texts.ToLookup(x => x.ServiceId);
     public ILookup<Guid, Model.Program> Programs { get; } = rows.Programs.ToLookup(x => x.OrganizationId);
-    public ILookup<Guid, OrganizationIdentifier> Identifiers { get; } = rows.Identifiers.ToLookup(x => x.OrganizationId);
+    public ILookup<Guid, OrganizationIdentifier> Identifiers { get; } =
+        rows.Identifiers.ToLookup(x => x.OrganizationId);
 
     /// <summary>By the part that carries the term.</summary>
     public ILookup<Guid, OfferAttribute> Attributes { get; } = rows.Attributes.ToLookup(x => x.LinkId);

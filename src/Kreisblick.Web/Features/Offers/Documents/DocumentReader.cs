@@ -50,11 +50,7 @@ internal sealed class DocumentReader(DocumentRows rows)
                 Alert = service.Alert,
                 AlertUntil = service.AlertUntil,
                 Ages = new DocumentAges { Minimum = service.MinimumAge, Maximum = service.MaximumAge },
-                Planning = new DocumentPlanning
-                {
-                    FundingEndsOn = service.FundingEndsOn,
-                    Note = service.InternalNote,
-                },
+                Planning = new DocumentPlanning { FundingEndsOn = service.FundingEndsOn, Note = service.InternalNote },
                 Phones = parts.Phones(id),
                 Contacts = parts.Contacts(id),
                 Hours = parts.Hours(id),

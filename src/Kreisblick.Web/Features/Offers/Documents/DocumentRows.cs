@@ -140,10 +140,7 @@ internal sealed class DocumentRows
             Units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(u => u.Id, cancellation);
     }
 
-    private async Task LoadProviderPartsAsync(
-        IReadOnlyCollection<Guid> offers,
-        IReadOnlyCollection<Guid> providers
-    )
+    private async Task LoadProviderPartsAsync(IReadOnlyCollection<Guid> offers, IReadOnlyCollection<Guid> providers)
     {
         Guid[] owners = [.. offers, .. providers];
         Funding = await ListAsync<Funding>(x =>
@@ -155,9 +152,7 @@ internal sealed class DocumentRows
         if (providers.Count == 0)
             return;
         Programs = await ListAsync<Model.Program>(x => EF.Parameter(providers).Contains(x.OrganizationId));
-        Identifiers = await ListAsync<OrganizationIdentifier>(x =>
-            EF.Parameter(providers).Contains(x.OrganizationId)
-        );
+        Identifiers = await ListAsync<OrganizationIdentifier>(x => EF.Parameter(providers).Contains(x.OrganizationId));
     }
 
     private Task<List<T>> ListAsync<T>(Expression<Func<T, bool>> wanted)

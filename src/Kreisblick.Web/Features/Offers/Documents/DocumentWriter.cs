@@ -85,9 +85,7 @@ internal sealed class DocumentWriter(KreisblickDb db, DocumentRows rows, DateTim
             return [];
         Guid[] written = [.. rows.Services.Keys];
         var used = await db.Set<ServiceAtLocation>()
-            .Where(x =>
-                EF.Parameter(dropped).Contains(x.LocationId) && !EF.Parameter(written).Contains(x.ServiceId)
-            )
+            .Where(x => EF.Parameter(dropped).Contains(x.LocationId) && !EF.Parameter(written).Contains(x.ServiceId))
             .Select(x => x.LocationId)
             .Distinct()
             .ToListAsync(cancellation);
@@ -102,7 +100,10 @@ internal sealed class DocumentWriter(KreisblickDb db, DocumentRows rows, DateTim
         owners.UnionWith(rows.Places.Select(p => p.Id));
         owners.UnionWith(unusedLocations);
         owners.UnionWith(
-            targets.SelectMany(t => t).Where(r => r is Service or Organization or ServiceAtLocation or Location or Contact or Phone).Select(IdOf)
+            targets
+                .SelectMany(t => t)
+                .Where(r => r is Service or Organization or ServiceAtLocation or Location or Contact or Phone)
+                .Select(IdOf)
         );
         owners.UnionWith(rows.Contacts.Where(c => HasOwner(DocumentLookups.OwnersOf(c))).Select(c => c.Id));
         owners.UnionWith(rows.Phones.Where(p => HasOwner(DocumentLookups.OwnersOf(p))).Select(p => p.Id));

@@ -50,7 +50,10 @@ internal static partial class Readability
 
     public static ReadabilityHint Of(string? text, bool leichteSprache = false)
     {
-        var sentences = Sentences(text ?? "").Select(s => (Text: s, Words: Words(s))).Where(s => s.Words.Count > 0).ToList();
+        var sentences = Sentences(text ?? "")
+            .Select(s => (Text: s, Words: Words(s)))
+            .Where(s => s.Words.Count > 0)
+            .ToList();
         var words = sentences.SelectMany(s => s.Words).ToList();
         var lix =
             words.Count == 0

@@ -74,14 +74,7 @@ internal static class Translations
     ) =>
         offer.Texts.FirstOrDefault(t => t.Language == language) is { } version && version[field] is { } translated
             ? offer.WithText(
-                version.With(
-                    field,
-                    translated with
-                    {
-                        BasedOn = now,
-                        Source = TextFingerprint.Of(offer.German(field)),
-                    }
-                )
+                version.With(field, translated with { BasedOn = now, Source = TextFingerprint.Of(offer.German(field)) })
             )
             : offer;
 
@@ -118,9 +111,6 @@ internal static class Translations
     private static OfferDocument WithText(this OfferDocument offer, DocumentText version)
     {
         var rest = offer.Texts.Where(t => t.Language != version.Language);
-        return offer with
-        {
-            Texts = Fields.Any(f => version[f] is not null) ? [.. rest, version] : [.. rest],
-        };
+        return offer with { Texts = Fields.Any(f => version[f] is not null) ? [.. rest, version] : [.. rest] };
     }
 }

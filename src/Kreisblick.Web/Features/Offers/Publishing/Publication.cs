@@ -127,7 +127,12 @@ internal sealed class Publication(KreisblickDb db)
             "published",
             document.Kind == RecordKind.Offer ? "offer" : "provider",
             document.Id.ToString(),
-            new { version = number, item.ProposalId, item.RestoredFrom }
+            new
+            {
+                version = number,
+                item.ProposalId,
+                item.RestoredFrom,
+            }
         );
         return new PublishedRecord(document, before, number);
     }
@@ -145,9 +150,7 @@ internal sealed class Publication(KreisblickDb db)
             .Where(v => EF.Parameter(ids).Contains(v.RecordId))
             .Where(v =>
                 v.Number
-                == db.Set<RecordVersion>()
-                    .Where(x => x.Kind == v.Kind && x.RecordId == v.RecordId)
-                    .Max(x => x.Number)
+                == db.Set<RecordVersion>().Where(x => x.Kind == v.Kind && x.RecordId == v.RecordId).Max(x => x.Number)
             )
             .Select(v => new
             {
@@ -164,17 +167,7 @@ internal sealed class Publication(KreisblickDb db)
             var last = newest.GetValueOrDefault(key);
             var number = last?.Number ?? 0;
             if (before is not null && last?.Json != DocumentJson.Write(before))
-                db.Add(
-                    new RecordVersion(
-                        before,
-                        ++number,
-                        change with
-                        {
-                            Who = "kreisblick",
-                            Why = FoundState,
-                        }
-                    )
-                );
+                db.Add(new RecordVersion(before, ++number, change with { Who = "kreisblick", Why = FoundState }));
             numbers[key] = number;
         }
         return numbers;
@@ -215,9 +208,7 @@ internal sealed class Publication(KreisblickDb db)
             .ToListAsync(cancellation);
         if (others.Count == 0)
             return [];
-        var reader = new DocumentReader(
-            await DocumentRows.LoadAsync(db, others, [], tracked: false, cancellation)
-        );
+        var reader = new DocumentReader(await DocumentRows.LoadAsync(db, others, [], tracked: false, cancellation));
         var changed = new List<OfferDocument>();
         foreach (var before in others.Select(id => reader.Offer(id)!))
         {

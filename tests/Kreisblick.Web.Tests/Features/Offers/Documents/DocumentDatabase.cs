@@ -55,8 +55,11 @@ internal static class DocumentDatabase
         }
     }
 
-    public static Task PublishAsync(this TestDatabase database, RecordDocument document, ChangeContext? change = null) =>
-        database.PublishAsync([document], change);
+    public static Task PublishAsync(
+        this TestDatabase database,
+        RecordDocument document,
+        ChangeContext? change = null
+    ) => database.PublishAsync([document], change);
 
     /// <summary>Each by its id, so that a difference names the record.</summary>
     public static void AssertSame(IReadOnlyList<RecordDocument> expected, IReadOnlyList<RecordDocument> actual)

@@ -51,5 +51,7 @@ public sealed class ReadabilityTests
 
     [Fact]
     public void Addresses_of_links_are_no_words() =>
-        Assert.Empty(Readability.Of("[Mehr dazu](https://beispiel.example/donaudampfschifffahrtsgesellschaft)").LongWords);
+        Assert.Empty(
+            Readability.Of("[Mehr dazu](https://beispiel.example/donaudampfschifffahrtsgesellschaft)").LongWords
+        );
 }

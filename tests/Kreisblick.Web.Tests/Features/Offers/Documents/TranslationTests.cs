@@ -104,14 +104,26 @@ public sealed class TranslationTests(Databases databases) : IClassFixture<Databa
 
         // Another field of the offer: the translation is as good as before.
         await portal.Database.PublishAsync(
-            offer with { InterpretationServices = "Nach Absprache" },
-            DocumentDatabase.Change with { When = Now.AddHours(1) }
+            offer with
+            {
+                InterpretationServices = "Nach Absprache",
+            },
+            DocumentDatabase.Change with
+            {
+                When = Now.AddHours(1),
+            }
         );
         Assert.False(await StaleAsync(portal, client, offer.Id));
 
         await portal.Database.PublishAsync(
-            offer with { Description = "Ganz anders." },
-            DocumentDatabase.Change with { When = Now.AddHours(2) }
+            offer with
+            {
+                Description = "Ganz anders.",
+            },
+            DocumentDatabase.Change with
+            {
+                When = Now.AddHours(2),
+            }
         );
         Assert.True(await StaleAsync(portal, client, offer.Id));
     }
@@ -150,7 +162,15 @@ public sealed class TranslationTests(Databases databases) : IClassFixture<Databa
         ).Aggregate(
             offer,
             (o, t) =>
-                o.Translate(t.language, t.field, $"{t.language} {t.field}", TranslationKind.Human, "author-1", Now, Today)
+                o.Translate(
+                    t.language,
+                    t.field,
+                    $"{t.language} {t.field}",
+                    TranslationKind.Human,
+                    "author-1",
+                    Now,
+                    Today
+                )
         );
     }
 
