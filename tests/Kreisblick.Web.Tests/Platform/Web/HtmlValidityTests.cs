@@ -106,6 +106,7 @@ public sealed partial class HtmlValidityTests(Databases databases) : IClassFixtu
 
     private async Task<PortalFactory> PortalAsync()
     {
+        HtmlChecker.Need();
         var portal = await databases.FreshPortalAsync(
             DatabaseKind.Sqlite,
             seeded: true,
