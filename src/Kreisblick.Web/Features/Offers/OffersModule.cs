@@ -1,14 +1,17 @@
 using Kreisblick.Web.Features.Offers.Browse;
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Confirm;
 using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Seeding;
 using Kreisblick.Web.Platform.Web.Discovery;
 using Kreisblick.Web.Platform.Web.Health;
@@ -24,6 +27,7 @@ internal static class OffersModule
         services.AllowAnyone(
             "/Offers/Api",
             "/Offers/Browse",
+            "/Offers/Confirm",
             "/Offers/Emergency",
             "/Offers/Profile",
             "/Offers/Report",
@@ -62,6 +66,15 @@ internal static class OffersModule
         services.AddScoped<OfferReader>();
         services.AddScoped<ProviderReader>();
         services.AddScoped<OfferDirectory>();
+        services.AddScoped<ConfirmHandler>();
+        services.AddScoped<Reminders>();
+        services.AddSingleton(
+            new JobHandler(
+                Reminders.JobKind,
+                static (s, _, cancellation) => s.GetRequiredService<Reminders>().RunAsync(cancellation)
+            )
+        );
+        services.AddSingleton(new RecurringJob(Reminders.JobKind, TimeSpan.FromDays(1), TimeSpan.FromHours(3)));
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));

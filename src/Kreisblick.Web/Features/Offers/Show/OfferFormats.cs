@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Web.Language;
 
 namespace Kreisblick.Web.Features.Offers.Show;
@@ -14,8 +15,6 @@ internal enum Freshness
 /// <summary>Numbers, dates and freshness of an offer in words.</summary>
 internal static class OfferFormats
 {
-    private const int GraceDays = 30;
-
     public static string Distance(double metres, Texts texts) =>
         metres < 950
             ? texts.Plain("format.metres", Math.Round(metres / 50) * 50)
@@ -23,15 +22,8 @@ internal static class OfferFormats
 
     public static string Date(DateOnly date, Texts texts) => date.ToString("d. MMMM yyyy", texts.Culture);
 
-    public static Freshness FreshnessOf(Service service, DateOnly today)
-    {
-        if (service.AssuredDate is not { } assured)
-            return Freshness.Red;
-        var due = assured.AddMonths(service.VerificationIntervalMonths);
-        return today < due.AddDays(-GraceDays) ? Freshness.Green
-            : today <= due.AddDays(GraceDays) ? Freshness.Yellow
-            : Freshness.Red;
-    }
+    public static Freshness FreshnessOf(Service service, DateOnly today) =>
+        Confirmation.Of(service.AssuredDate, service.VerificationIntervalMonths, today);
 
     /// <summary>The last confirmation as a sentence; where it is too old, with the advice to call first.</summary>
     public static string Checked(Service service, DateOnly today, Texts texts)

@@ -1,0 +1,144 @@
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Features.Offers.Upkeep;
+using Kreisblick.Web.Platform.Calendar;
+using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Mail;
+using Kreisblick.Web.Platform.Values;
+using Kreisblick.Web.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kreisblick.Web.Tests.Features.Offers.Upkeep;
+
+/// <summary>Who is asked when: each reminder once, on the right day, over a year with both changes of the clocks.</summary>
+public sealed class RemindersTests(Databases databases) : IClassFixture<Databases>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("2026-03-31", 12, "2027-02-28", Freshness.Green)]
+    [InlineData("2026-03-31", 12, "2027-03-01", Freshness.Yellow)]
+    [InlineData("2026-03-31", 12, "2027-03-31", Freshness.Yellow)]
+    [InlineData("2026-03-31", 12, "2027-04-30", Freshness.Yellow)]
+    [InlineData("2026-03-31", 12, "2027-05-01", Freshness.Red)]
+    [InlineData("2024-02-29", 12, "2025-01-28", Freshness.Green)]
+    [InlineData("2024-02-29", 12, "2025-01-29", Freshness.Yellow)]
+    [InlineData(null, 12, "2026-01-01", Freshness.Red)]
+    public void The_traffic_light_turns_on_the_days_of_the_rule(string? assured, int months, string today, Freshness expected) =>
+        Assert.Equal(
+            expected,
+            Confirmation.Of(assured is null ? null : DateOnly.Parse(assured, null), months, DateOnly.Parse(today, null))
+        );
+
+    /// <summary>300 providers, 5 000 offers, 366 days; half of the entries are confirmed some days after a reminder.</summary>
+    [Theory, EachDatabase]
+    public async Task A_year_of_rounds_sends_each_reminder_once_on_its_day(DatabaseKind kind)
+    {
+        var small = kind == DatabaseKind.Postgres;
+        var (providers, offers) = small ? (30, 300) : (300, 5_000);
+        await using var portal = await databases.FreshPortalAsync(kind);
+        var start = new DateOnly(2026, 9, 16);
+        var assured = await FillAsync(portal, providers, offers, start);
+
+        var expected = new HashSet<(Guid, DateOnly, ReminderKind, DateOnly)>();
+        foreach (var (id, day) in assured)
+        {
+            var due = Confirmation.DueOn(day, 12);
+            foreach (var (reminder, on) in new[]
+            {
+                (ReminderKind.Before, due.AddDays(-30)),
+                (ReminderKind.Due, due),
+                (ReminderKind.After, due.AddDays(30)),
+            })
+                if (on >= start && on < start.AddDays(366))
+                    expected.Add((id, due, reminder, on));
+        }
+
+        var mails = 0;
+        for (var day = 0; day < 366; day++)
+        {
+            // The round runs at another hour each day, also in the hour that the clocks skip or repeat.
+            portal.Time.Now = BerlinTime.ToInstant(start.AddDays(day), new TimeOnly(day % 24, 30));
+            await using var scope = portal.Services.CreateAsyncScope();
+            mails += await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel);
+            // A second round on the same day, as after a crash, finds nothing left to do.
+            if (day % 50 == 0)
+                Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel));
+        }
+
+        await using var db = portal.Database.Context();
+        var sent = await db.Set<SentReminder>().AsNoTracking().ToListAsync(Cancel);
+        Assert.NotEmpty(sent);
+        Assert.Equal(expected.Count, sent.Count);
+        Assert.Equal(expected, sent.Select(r => (r.ServiceId, r.DueOn, r.Kind, r.SentOn)).ToHashSet());
+        var letters = await db.Set<OutboxMail>().AsNoTracking().Where(m => m.Template == Reminders.ProviderMail).ToListAsync(Cancel);
+        Assert.Equal(mails, letters.Count);
+        Assert.All(
+            letters.GroupBy(m => (m.Recipient, BerlinTime.DateOf(m.Created))),
+            day => Assert.Single(day)
+        );
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_days_without_service_one_reminder_is_sent_not_all_that_were_missed(DatabaseKind kind)
+    {
+        await using var portal = await databases.FreshPortalAsync(kind);
+        var start = new DateOnly(2026, 9, 16);
+        await FillAsync(portal, 1, 1, start);
+        portal.Time.Now = BerlinTime.ToInstant(start.AddDays(420), new TimeOnly(3, 0));
+        await using var scope = portal.Services.CreateAsyncScope();
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel));
+        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel));
+        await using var db = portal.Database.Context();
+        Assert.Equal(ReminderKind.After, (await db.Set<SentReminder>().AsNoTracking().SingleAsync(Cancel)).Kind);
+        // The provider, and the editorial office because it is the last reminder.
+        Assert.Equal(2, await db.Set<OutboxMail>().CountAsync(Cancel));
+    }
+
+    internal static async Task<Dictionary<Guid, DateOnly>> FillAsync(
+        PortalFactory portal,
+        int providers,
+        int offers,
+        DateOnly start
+    )
+    {
+        await using var db = portal.Database.Context();
+        var now = portal.Time.Now;
+        var assured = new Dictionary<Guid, DateOnly>();
+        var ids = Enumerable.Range(0, providers).Select(_ => Guid.CreateVersion7()).ToList();
+        for (var i = 0; i < providers; i++)
+            db.Add(
+                new Organization
+                {
+                    Id = ids[i],
+                    PublicId = PublicId.New(),
+                    Name = $"Träger {i}",
+                    Description = "Erfunden",
+                    Email = StoredText.Parse<EmailAddress>($"traeger{i}@test.example"),
+                    LastModified = now,
+                }
+            );
+        for (var i = 0; i < offers; i++)
+        {
+            var id = Guid.CreateVersion7();
+            // Days spread over the year before the start, none older: no reminder is due before the first round.
+            assured[id] = start.AddDays(-334 + (i * 7 % 365));
+            db.Add(
+                new Service
+                {
+                    Id = id,
+                    PublicId = PublicId.New(),
+                    OrganizationId = ids[i % providers],
+                    Name = $"Angebot {i}",
+                    Status = ServiceStatus.Active,
+                    AssuredDate = assured[id],
+                    LastModified = now,
+                    PublishedAt = now,
+                }
+            );
+        }
+        await db.SaveChangesAsync(Cancel);
+        return assured;
+    }
+}
