@@ -92,7 +92,7 @@ internal sealed class ConfirmModel(
             : string.Join(
                 "; ",
                 offer.ServiceAtLocations.Select(at =>
-                    at.Location!.Addresses.FirstOrDefault() is { } address
+                    at.Location!.Addresses is [var address, ..]
                         ? $"{address.Address1}, {address.PostalCode} {address.City}"
                         : at.Location.Name ?? "Anschrift nicht öffentlich"
                 )
