@@ -39,10 +39,15 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
 
     private async Task<List<ProviderRound>> DueAsync(DateOnly today, CancellationToken cancellation)
     {
-        // No interval is shorter than a month; the exact day is the rule's business, not the query's.
-        var newest = today.AddDays(Confirmation.Days).AddMonths(-1);
+        // Databases count months at the end of a month differently: the query is generous, the rule decides.
+        var latest = today.AddDays(Confirmation.Days + 4);
         var candidates = await db.Published()
-            .Where(s => s.AssuredDate != null && s.AssuredDate <= newest)
+            .Where(s =>
+                s.AssuredDate != null
+                && s.AssuredDate.Value.AddMonths(s.VerificationIntervalMonths) <= latest
+                && !db.Set<SentReminder>()
+                    .Any(r => r.ServiceId == s.Id && r.Kind == ReminderKind.After && r.DueOn > s.AssuredDate)
+            )
             .Select(s => new
             {
                 s.Id,

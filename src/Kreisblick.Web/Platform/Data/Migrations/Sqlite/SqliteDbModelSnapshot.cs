@@ -2043,6 +2043,116 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_urls", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_confirmation_items");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_offers_confirmation_items_link_id");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_offers_confirmation_items_service_id");
+
+                    b.ToTable("offers_confirmation_items", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_confirmation_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_offers_confirmation_links_expires_at");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_confirmation_links_key_hash");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_offers_confirmation_links_organization_id");
+
+                    b.ToTable("offers_confirmation_links", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.SentReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_reminders");
+
+                    b.HasIndex("ServiceId", "DueOn", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_reminders_service_id_due_on_kind");
+
+                    b.ToTable("offers_reminders", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Platform.Areas.Area", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3245,6 +3355,43 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_offers_urls_service_service_id");
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationLink", null)
+                        .WithMany("Items")
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_confirmation_items_confirmation_link_link_id");
+
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_confirmation_items_offers_services_service_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationLink", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_confirmation_links_offers_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.SentReminder", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_reminders_offers_services_service_id");
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaBoundary", b =>
                 {
                     b.HasOne("Kreisblick.Web.Platform.Areas.Area", null)
@@ -3505,6 +3652,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Navigation("Schedules");
 
                     b.Navigation("ServiceAreas");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationLink", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Platform.Areas.AreaEvent", b =>
