@@ -51,8 +51,8 @@ internal sealed class ConfirmHandler(KreisblickDb db, HolidayCalendarSource holi
         var shown = new List<OfferToConfirm>();
         foreach (var item in link.Items)
             if (
-                await db.Published().WithDetails().FirstOrDefaultAsync(s => s.Id == item.ServiceId, cancellation)
-                is { } offer
+                await db.Published().WithDetails().FirstOrDefaultAsync(s => s.Id == item.ServiceId, cancellation) is
+                { } offer
             )
                 shown.Add(
                     new(
@@ -62,7 +62,10 @@ internal sealed class ConfirmHandler(KreisblickDb db, HolidayCalendarSource holi
                         [
                             .. OpeningWords
                                 .In("de")
-                                .Regular(OpeningTimes.Of(offer, offer.ServiceAtLocations.FirstOrDefault(), calendar), today)
+                                .Regular(
+                                    OpeningTimes.Of(offer, offer.ServiceAtLocations.FirstOrDefault(), calendar),
+                                    today
+                                )
                                 .Select(line => line.Text),
                         ],
                         item.Answer

@@ -105,7 +105,8 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
                 .Select(g => new ProviderRound(
                     g.Key,
                     g.First().Service.ProviderName,
-                    g.First().Service.ProviderEmail ?? g.Select(s => s.Service.Email).FirstOrDefault(e => e is not null),
+                    g.First().Service.ProviderEmail
+                        ?? g.Select(s => s.Service.Email).FirstOrDefault(e => e is not null),
                     [
                         .. g.OrderBy(s => s.DueOn)
                             .ThenBy(s => s.Service.Name, StringComparer.Create(German, ignoreCase: true))
@@ -153,7 +154,10 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
             );
         }
         var late = provider.Offers.Where(o => o.Kind == ReminderKind.After).ToList();
-        if ((late.Count > 0 || provider.Email is null) && EmailAddress.TryParse(portal.Value.Mail, out var office, out _))
+        if (
+            (late.Count > 0 || provider.Email is null)
+            && EmailAddress.TryParse(portal.Value.Mail, out var office, out _)
+        )
             outbox.Enqueue(
                 change,
                 office,
@@ -183,7 +187,10 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
         portal.Value.Origin is { Length: > 0 } origin ? origin.TrimEnd('/') : "http://localhost:5080";
 
     private static string List(IEnumerable<DueOffer> offers) =>
-        string.Join('\n', offers.Select(o => $"- {Line(o.Name)} (zu bestätigen bis {o.DueOn.ToString("d. MMMM yyyy", German)})"));
+        string.Join(
+            '\n',
+            offers.Select(o => $"- {Line(o.Name)} (zu bestätigen bis {o.DueOn.ToString("d. MMMM yyyy", German)})")
+        );
 
     private static string Line(string text) => new([.. text.Where(c => !char.IsControl(c))]);
 

@@ -53,7 +53,10 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
         Assert.Equal(HttpStatusCode.OK, empty.StatusCode);
         Assert.NotNull((await empty.DocumentAsync()).QuerySelector(".error-summary"));
 
-        var words = new Dictionary<string, string?>(StringComparer.Ordinal) { [$"was-{offer}"] = "Neue Nummer 03601 4711" };
+        var words = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [$"was-{offer}"] = "Neue Nummer 03601 4711",
+        };
         using var sent = await provider.SendFormAsync(path, words, button: ("antwort", "Changed"));
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         await using var db = portal.Database.Context();

@@ -26,7 +26,12 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
     [InlineData("2024-02-29", 12, "2025-01-28", "Green")]
     [InlineData("2024-02-29", 12, "2025-01-29", "Yellow")]
     [InlineData(null, 12, "2026-01-01", "Red")]
-    public void The_traffic_light_turns_on_the_days_of_the_rule(string? assured, int months, string today, string expected) =>
+    public void The_traffic_light_turns_on_the_days_of_the_rule(
+        string? assured,
+        int months,
+        string today,
+        string expected
+    ) =>
         Assert.Equal(
             expected,
             Confirmation
@@ -48,12 +53,14 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
         foreach (var (id, day) in assured)
         {
             var due = Confirmation.DueOn(day, 12);
-            foreach (var (reminder, on) in new[]
-            {
-                (ReminderKind.Before, due.AddDays(-30)),
-                (ReminderKind.Due, due),
-                (ReminderKind.After, due.AddDays(30)),
-            })
+            foreach (
+                var (reminder, on) in new[]
+                {
+                    (ReminderKind.Before, due.AddDays(-30)),
+                    (ReminderKind.Due, due),
+                    (ReminderKind.After, due.AddDays(30)),
+                }
+            )
                 if (on >= start && on < start.AddDays(366))
                     expected.Add((id, due, reminder, on));
         }
@@ -75,12 +82,12 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
         Assert.NotEmpty(sent);
         Assert.Equal(expected.Count, sent.Count);
         Assert.Equal(expected, sent.Select(r => (r.ServiceId, r.DueOn, r.Kind, r.SentOn)).ToHashSet());
-        var letters = await db.Set<OutboxMail>().AsNoTracking().Where(m => m.Template == Reminders.ProviderMail).ToListAsync(Cancel);
+        var letters = await db.Set<OutboxMail>()
+            .AsNoTracking()
+            .Where(m => m.Template == Reminders.ProviderMail)
+            .ToListAsync(Cancel);
         Assert.Equal(mails, letters.Count);
-        Assert.All(
-            letters.GroupBy(m => (m.Recipient, BerlinTime.DateOf(m.Created))),
-            day => Assert.Single(day)
-        );
+        Assert.All(letters.GroupBy(m => (m.Recipient, BerlinTime.DateOf(m.Created))), day => Assert.Single(day));
     }
 
     [Theory, EachDatabase]
