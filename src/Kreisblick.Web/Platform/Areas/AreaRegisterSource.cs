@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
 
@@ -23,7 +24,8 @@ internal sealed class AreaRegisterSource(IServiceProvider services, IConfigurati
     public async ValueTask<AreaRegister> GetAsync(CancellationToken cancel = default)
     {
         var rows = await _rows.GetAsync(cancel);
-        var today = GermanDay(time.GetUtcNow());
+        // A municipality ends at midnight in Germany, not at midnight in Greenwich.
+        var today = BerlinTime.Today(time);
         if (_built is { } built && ReferenceEquals(built.Rows, rows) && built.Register.Today == today)
             return built.Register;
         var register = new AreaRegister(rows, CountyKey, today);
@@ -32,12 +34,6 @@ internal sealed class AreaRegisterSource(IServiceProvider services, IConfigurati
     }
 
     public void Dispose() => _rows.Dispose();
-
-    // A municipality ends at midnight in Germany, not at midnight in Greenwich.
-    private static DateOnly GermanDay(DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Berlin).DateTime);
-
-    private static TimeZoneInfo Berlin { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     private sealed record Built(AreaSnapshot Rows, AreaRegister Register);
 }

@@ -5,7 +5,8 @@ namespace Kreisblick.Web.Platform.Files;
 
 /// <summary>
 /// The seed tables of the repository's folder <c>data/</c>; they travel inside the program. Tables are UTF-8 with
-/// semicolons, a header row and decimal points; an empty cell means "not known".
+/// semicolons, a header row and decimal points; <c>|</c> stands between the values of a cell, an empty cell means
+/// "not known".
 /// </summary>
 internal static class EmbeddedData
 {
@@ -50,6 +51,11 @@ internal sealed class TableRow(string place, Dictionary<string, int> columns, st
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong(column, text);
 
+    public int? Integer(string column) =>
+        Text(column) is not { } text ? null
+        : int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Wrong(column, text);
+
     public DateOnly? Date(string column) =>
         Text(column) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
@@ -59,6 +65,11 @@ internal sealed class TableRow(string place, Dictionary<string, int> columns, st
     public T Name<T>(string column)
         where T : struct, Enum =>
         Enum.TryParse<T>(this[column], out var value) ? value : throw Wrong(column, this[column]);
+
+    public string[] List(string column) =>
+        this[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public bool Yes(string column) => this[column] == "yes";
 
     private FormatException Wrong(string column, string text) => new($"{Place}, {column}: '{text}' cannot be read.");
 }

@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kreisblick.Web.Platform.Calendar;
 
 namespace Kreisblick.Web.Features.Offers.Api;
 
 /// <summary>Instants as parameters give them.</summary>
 internal static partial class HsdsInstants
 {
-    public static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
     /// <summary>
     /// RFC 3339 with zone, where an undecoded plus may have become a blank; or a day, which begins at midnight in
     /// Berlin.
@@ -24,17 +23,11 @@ internal static partial class HsdsInstants
             : null;
     }
 
-    public static DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
+    public static DateTimeOffset StartOf(DateOnly day) =>
         // Years at the very end of the calendar have no earlier or later instant.
-        return midnight.Year is < 2 or > 9998
-            ? new DateTimeOffset(midnight, TimeSpan.Zero)
-            : new DateTimeOffset(midnight, Berlin.GetUtcOffset(midnight)).ToUniversalTime();
-    }
-
-    public static DateOnly DayOf(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Berlin).DateTime);
+        day.Year is < 2 or > 9998
+            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            : BerlinTime.ToInstant(day, TimeOnly.MinValue).ToUniversalTime();
 
     [GeneratedRegex(
         @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z",

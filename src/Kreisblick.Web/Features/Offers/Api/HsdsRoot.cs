@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +22,7 @@ internal static class HsdsRoot
         var origin = HsdsAddresses.Origin(context.Request);
         await HsdsAnswer.JsonAsync(
             context,
-            HsdsInstants.StartOf(HsdsInstants.DayOf(time.GetUtcNow())),
+            HsdsInstants.StartOf(BerlinTime.Today(time)),
             writer =>
             {
                 writer.WriteStartObject();

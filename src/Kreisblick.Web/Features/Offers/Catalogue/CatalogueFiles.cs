@@ -1,3 +1,5 @@
+using Kreisblick.Web.Platform.Files;
+
 namespace Kreisblick.Web.Features.Offers.Catalogue;
 
 internal sealed record TaxonomyRow(string Slug, string Name, string Description, string Version);
@@ -26,7 +28,7 @@ internal static class CatalogueFiles
     public static IReadOnlyList<TaxonomyRow> Taxonomies() =>
         Read(
             "taxonomies.csv",
-            r => new TaxonomyRow(r.Text("slug"), r.Text("name_de"), r.Text("description_de"), r.Text("version"))
+            r => new TaxonomyRow(r["slug"], r["name_de"], r["description_de"], r["version"])
         );
 
     public static IReadOnlyList<TermRow> Terms() =>
@@ -35,11 +37,11 @@ internal static class CatalogueFiles
                 "offers-taxonomy.csv",
                 r => new TermRow(
                     TaxonomySlugs.Categories,
-                    r.Text("code"),
-                    r.Optional("parent"),
-                    r.Text("label_de"),
-                    r.Text("label_plain_de"),
-                    r.Text("description_de"),
+                    r["code"],
+                    r.Text("parent"),
+                    r["label_de"],
+                    r["label_plain_de"],
+                    r["description_de"],
                     r.List("legal_basis"),
                     r.List("open_eligibility_top"),
                     null,
@@ -51,15 +53,15 @@ internal static class CatalogueFiles
                 "target-groups.csv",
                 r => new TermRow(
                     TaxonomySlugs.TargetGroups,
-                    r.Text("code"),
+                    r["code"],
                     null,
-                    r.Text("label_de"),
-                    r.Text("label_plain_de"),
-                    r.Text("description_de"),
+                    r["label_de"],
+                    r["label_plain_de"],
+                    r["description_de"],
                     [],
                     [],
-                    r.Number("age_from"),
-                    r.Number("age_to"),
+                    r.Integer("age_from"),
+                    r.Integer("age_to"),
                     r.Yes("protected_topic")
                 )
             ),
@@ -67,11 +69,11 @@ internal static class CatalogueFiles
                 "life-situations.csv",
                 r => new TermRow(
                     TaxonomySlugs.LifeSituations,
-                    r.Text("code"),
+                    r["code"],
                     null,
-                    r.Text("title_de"),
-                    r.Text("title_de"),
-                    r.Text("teaser_de"),
+                    r["title_de"],
+                    r["title_de"],
+                    r["teaser_de"],
                     [],
                     [],
                     null,
@@ -82,12 +84,12 @@ internal static class CatalogueFiles
             .. Read(
                 "facets.csv",
                 r => new TermRow(
-                    r.Text("facet"),
-                    r.Text("code"),
+                    r["facet"],
+                    r["code"],
                     null,
-                    r.Text("label_de"),
-                    r.Text("label_de"),
-                    r.Text("description_de"),
+                    r["label_de"],
+                    r["label_de"],
+                    r["description_de"],
                     [],
                     [],
                     null,
@@ -104,11 +106,11 @@ internal static class CatalogueFiles
             "life-situations.csv",
             r =>
                 LifeSituation.Create(
-                    r.Text("code"),
-                    r.Text("slug"),
+                    r["code"],
+                    r["slug"],
                     ++position,
-                    r.Text("title_de"),
-                    r.Text("teaser_de"),
+                    r["title_de"],
+                    r["teaser_de"],
                     r.List("category_codes"),
                     r.List("target_group_codes"),
                     r.Yes("urgent"),
@@ -122,11 +124,11 @@ internal static class CatalogueFiles
             "search-synonyms.csv",
             r =>
                 Synonym.Create(
-                    r.Text("term"),
-                    r.Text("canonical_de"),
+                    r["term"],
+                    r["canonical_de"],
                     r.List("codes"),
                     Enum.Parse<SynonymKind>(
-                        r.Text("kind").Replace("_", "", StringComparison.Ordinal),
+                        r["kind"].Replace("_", "", StringComparison.Ordinal),
                         ignoreCase: true
                     ),
                     r.Yes("urgent")
@@ -138,20 +140,20 @@ internal static class CatalogueFiles
             "emergency-numbers.csv",
             r =>
                 EmergencyNumber.Create(
-                    r.Number("position") ?? 0,
-                    r.Text("group_de"),
-                    r.Text("name_de"),
-                    r.Text("number"),
-                    r.Text("tel"),
-                    r.Text("hours_de"),
-                    r.Text("cost_de"),
+                    r.Integer("position") ?? 0,
+                    r["group_de"],
+                    r["name_de"],
+                    r["number"],
+                    r["tel"],
+                    r["hours_de"],
+                    r["cost_de"],
                     r.Yes("anonymous"),
                     r.List("topic_codes"),
-                    r.Optional("note_de"),
+                    r.Text("note_de"),
                     r.Date("last_checked")
                 )
         );
 
-    private static List<T> Read<T>(string file, Func<CsvRow, T> row) =>
-        CsvRow.ReadEmbedded($"data/catalogue/{file}", row);
+    private static List<T> Read<T>(string file, Func<TableRow, T> row) =>
+        [.. EmbeddedData.ReadTable($"catalogue/{file}").Select(row)];
 }

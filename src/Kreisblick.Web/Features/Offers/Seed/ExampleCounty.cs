@@ -59,17 +59,17 @@ internal sealed record ExampleCounty(
             r["name"],
             r.Text("street"),
             r.Text("transportation"),
-            List(r, "accessibility"),
-            (int?)r.Number("accessibility_checked_days_ago") ?? 0,
-            r["address_protected"] == "yes",
-            r["has_coordinates"] == "yes"
+            r.List("accessibility"),
+            r.Integer("accessibility_checked_days_ago") ?? 0,
+            r.Yes("address_protected"),
+            r.Yes("has_coordinates")
         );
 
     private static HoursRow Hour(TableRow r) =>
         new(
             r["pattern"],
             r["freq"],
-            (int?)r.Number("interval"),
+            r.Integer("interval"),
             r["byday"],
             r.Text("opens_at"),
             r.Text("closes_at"),
@@ -82,38 +82,35 @@ internal sealed record ExampleCounty(
         new()
         {
             Key = r["key"],
-            Categories = List(r, "categories"),
+            Categories = r.List("categories"),
             Name = r["name"],
             Short = r["short"],
             Long = r["description"],
             Provider = r["provider"],
             Location = r["location"],
             Hours = r.Text("hours"),
-            Cost = List(r, "cost"),
-            CostOptions = List(r, "cost_options"),
+            Cost = r.List("cost"),
+            CostOptions = r.List("cost_options"),
             Fees = r["fees"],
-            Access = List(r, "access"),
-            Form = List(r, "form"),
-            Languages = List(r, "languages"),
+            Access = r.List("access"),
+            Form = r.List("form"),
+            Languages = r.List("languages"),
             Interpretation = r.Text("interpretation"),
-            TargetGroups = List(r, "target_groups"),
-            AgeFrom = (int?)r.Number("age_from"),
-            AgeTo = (int?)r.Number("age_to"),
+            TargetGroups = r.List("target_groups"),
+            AgeFrom = r.Integer("age_from"),
+            AgeTo = r.Integer("age_to"),
             Eligibility = r["eligibility"],
             HowToGet = r["how_to_get"],
-            Areas = List(r, "areas"),
+            Areas = r.List("areas"),
             Capacity = r.Text("capacity"),
-            Documents = List(r, "documents"),
+            Documents = r.List("documents"),
             Phone = r["phone"],
             Email = r.Text("email"),
             Url = r.Text("url"),
-            AssuredDaysAgo = (int?)r.Number("assured_days_ago") ?? 0,
+            AssuredDaysAgo = r.Integer("assured_days_ago") ?? 0,
             Status = r["status"],
             Alert = r.Text("alert"),
         };
 
     private static List<T> Read<T>(string file, Func<TableRow, T> row) => [.. EmbeddedData.ReadTable(file).Select(row)];
-
-    private static string[] List(TableRow row, string column) =>
-        row[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -57,46 +57,6 @@ public sealed class OfferCalendarTests
         Assert.DoesNotContain('\n', text.Replace("\r\n", ""));
     }
 
-    [Theory]
-    [InlineData("2026-11-24 10:00", "Yes")]
-    [InlineData("2026-11-24 13:00", "No")]
-    [InlineData("2026-11-25 10:00", "Unknown")]
-    public void FilterNow(string now, string match) =>
-        Assert.Equal(
-            match,
-            OpeningFilter.Now(At(now)).Match([Times(Row("WEEKLY TU 09:00 12:00"), Row("WEEKLY WE"))]).ToString()
-        );
-
-    [Fact]
-    public void FilterNow_AnyPlaceOpen_IsOpen_AndNoPlaceIsUnknown()
-    {
-        var filter = OpeningFilter.Now(At("2026-11-24 10:00"));
-
-        Assert.Equal(
-            OpeningMatch.Yes,
-            filter.Match([Times(Row("WEEKLY MO 09:00 12:00")), Times(Row("WEEKLY TU 09:00 12:00"))])
-        );
-        Assert.Equal(OpeningMatch.Unknown, filter.Match([Times(Row("WEEKLY MO 09:00 12:00")), Times()]));
-        Assert.Equal(OpeningMatch.Unknown, filter.Match([]));
-    }
-
-    [Theory]
-    [InlineData(DayOfWeek.Tuesday, "Morning", "Yes")]
-    [InlineData(DayOfWeek.Tuesday, "Afternoon", "No")]
-    [InlineData(DayOfWeek.Tuesday, null, "Yes")]
-    [InlineData(DayOfWeek.Friday, "Evening", "Yes")]
-    [InlineData(DayOfWeek.Saturday, "Night", "Yes")]
-    [InlineData(DayOfWeek.Saturday, "Morning", "No")]
-    [InlineData(DayOfWeek.Wednesday, "Morning", "Unknown")]
-    public void FilterOn_WeekdayAndPartOfDay(DayOfWeek day, string? part, string match) =>
-        Assert.Equal(
-            match,
-            OpeningFilter
-                .On(day, part is null ? null : Enum.Parse<DayPart>(part), At("2026-11-24 10:00"))
-                .Match([Times(Row("WEEKLY TU 09:00 12:00"), Row("WEEKLY FR 20:00 02:00"), Row("WEEKLY WE"))])
-                .ToString()
-        );
-
     [Fact]
     public void HoursAvailable_WeekIsOneEntry_WhatTheWeekCannotSayIsASingleDay()
     {
