@@ -53,13 +53,18 @@ internal abstract record HsdsField(string Name, HsdsKind Kind, string Descriptio
     public abstract bool IsWritten { get; }
 
     public bool IsScalar => Kind is not (HsdsKind.Object or HsdsKind.List);
+
+    /// <summary>Stands in the tabular form: what nests in HSDS has tables of its own.</summary>
+    public bool IsColumn => IsScalar || OwnSchema is not null;
 }
 
 internal sealed record HsdsField<T>(string Name, HsdsKind Kind, string Description) : HsdsField(Name, Kind, Description)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = HsdsAnswer.Options.Encoder };
+
     private JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(Name);
 
-    /// <summary>A text, number or truth value; null or empty is absent.</summary>
+    /// <summary>A text, number, truth value or JSON of our own; null or empty is absent.</summary>
     public Func<T, HsdsGraph, object?>? Value { get; init; }
 
     /// <summary>Writes the value of a nested field; false: there is none, nothing was written.</summary>
@@ -120,6 +125,7 @@ internal sealed record HsdsField<T>(string Name, HsdsKind Kind, string Descripti
             string text => text,
             bool flag => flag ? "true" : "false",
             decimal number => Plain(number).ToString(CultureInfo.InvariantCulture),
+            JsonNode json => json.ToJsonString(Readable),
             IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
             var other => throw new InvalidOperationException($"{Name}: {other.GetType()} has no cell"),
         };

@@ -25,7 +25,9 @@ internal static partial class HsdsInstants
 
     public static DateTimeOffset StartOf(DateOnly day) =>
         // Years at the very end of the calendar have no earlier or later instant.
-        day.Year is < 2 or > 9998
+        day.Year
+            is < 2
+                or > 9998
             ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
             : BerlinTime.ToInstant(day, TimeOnly.MinValue).ToUniversalTime();
 

@@ -108,7 +108,7 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
         CancellationToken cancellation
     )
     {
-        graph.PlacesByService = places.OrderBy(x => x.Id).ToLookup(x => x.ServiceId);
+        graph.PlacesByService = places.InOrder().ToLookup(x => x.ServiceId);
         var locations = places.Select(x => x.LocationId).Distinct().ToList();
         Guid[] organizations = isFull ? [.. graph.Organizations.Keys] : [];
         // A place that only drafts or ended offers use is not known to the public.
@@ -130,7 +130,7 @@ internal sealed class HsdsLoader(KreisblickDb db, HsdsTerms terms, VisibleOffers
         // Only these: a place named by another organization's offer is not among the locations of its owner.
         graph.LocationsByOrganization = graph
             .Locations.Values.Where(l => l.OrganizationId is { } o && graph.Organizations.ContainsKey(o))
-            .OrderBy(l => l.Id)
+            .InOrder()
             .ToLookup(l => l.OrganizationId!.Value);
         Guid[] owners =
         [

@@ -13,7 +13,7 @@ internal abstract record HsdsObject(string Name, string Table, string Descriptio
     public abstract IEnumerable<HsdsField> AllFields { get; }
 
     /// <summary>Columns of the tabular form: what nests stands in tables of its own.</summary>
-    public IEnumerable<HsdsField> Columns => AllFields.Where(f => f.IsScalar);
+    public IEnumerable<HsdsField> Columns => AllFields.Where(f => f.IsColumn);
 
     public static HsdsObject<T> Of<T>(
         string name,
@@ -32,7 +32,7 @@ internal sealed record HsdsObject<T>(string Name, string Table, string Descripti
     public override IEnumerable<HsdsField> AllFields => Fields;
 
     /// <summary>The columns with their values.</summary>
-    public IEnumerable<HsdsField<T>> TableFields => Fields.Where(f => f.IsScalar);
+    public IEnumerable<HsdsField<T>> TableFields => Fields.Where(f => f.IsColumn);
 
     /// <summary>One-to-one fields only: the item of a list.</summary>
     public HsdsObject<T> Scalars() => Keep(f => f.IsScalar);
@@ -106,8 +106,11 @@ internal sealed class HsdsFieldMaker<T>
             Format = "email",
         };
 
-    public HsdsField<T> Date(string name, string description, Func<T, string?> value) =>
+    public HsdsField<T> Date(string name, string description, Func<T, HsdsGraph, string?> value) =>
         Text(name, description, value).Pattern(HsdsFormats.DatePattern);
+
+    public HsdsField<T> Date(string name, string description, Func<T, string?> value) =>
+        Date(name, description, (x, _) => value(x));
 
     public HsdsField<T> Instant(string name, string description, Func<T, DateTimeOffset?> value) =>
         (
@@ -180,11 +183,12 @@ internal sealed class HsdsFieldMaker<T>
     public HsdsField<T> Attributes(Func<T, Guid> id) =>
         Many("attributes", "Begriffe aus Taxonomien.", HsdsParts.Attribute, (x, g) => g.AttributesOf(id(x)));
 
-    /// <summary>An object or a list of our own, which no table of HSDS holds.</summary>
+    /// <summary>An object or a list of our own, which no table of HSDS holds: in the tabular form a cell of JSON.</summary>
     public HsdsField<T> Own(string name, string description, JsonObject schema, Func<T, HsdsGraph, JsonNode?> value) =>
         new(name, schema["type"]!.GetValue<string>() == "array" ? HsdsKind.List : HsdsKind.Object, description)
         {
             OwnSchema = schema,
+            Value = value,
             Nested = (writer, encoded, item, graph) =>
             {
                 if (value(item, graph) is not { } node)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Api;
 
-/// <summary>Reads the rows that hang on a set of owners and orders them under each: by id, hours by their position.</summary>
+/// <summary>Reads the rows that hang on a set of owners and puts them under each in the order of its list.</summary>
 internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> owners, CancellationToken cancellation)
 {
     public async Task LoadAsync(HsdsGraph graph)
@@ -17,7 +17,6 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 || EF.Parameter(owners).Contains(x.LocationId!.Value)
                 || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
             ),
-            x => x.Id,
             x => [x.ServiceId, x.OrganizationId, x.LocationId, x.ServiceAtLocationId]
         );
         Guid[] withContacts = [.. owners, .. graph.Contacts.SelectMany(g => g).Select(c => c.Id).Distinct()];
@@ -29,7 +28,6 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 || EF.Parameter(withContacts).Contains(x.ServiceAtLocationId!.Value)
                 || EF.Parameter(withContacts).Contains(x.ContactId!.Value)
             ),
-            x => x.Id,
             x => [x.ServiceId, x.OrganizationId, x.LocationId, x.ServiceAtLocationId, x.ContactId]
         );
         Guid[] withPhones = [.. owners, .. graph.Phones.SelectMany(g => g).Select(p => p.Id).Distinct()];
@@ -39,29 +37,22 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 || EF.Parameter(withPhones).Contains(x.LocationId!.Value)
                 || EF.Parameter(withPhones).Contains(x.PhoneId!.Value)
             ),
-            x => x.Id,
             x => [x.ServiceId, x.LocationId, x.PhoneId]
         );
         graph.Schedules = Under(
-            (
-                await Rows<Schedule>(x =>
-                    EF.Parameter(owners).Contains(x.ServiceId!.Value)
-                    || EF.Parameter(owners).Contains(x.LocationId!.Value)
-                    || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
-                )
-            ).OrderBy(x => x.Position),
-            null,
+            await Rows<Schedule>(x =>
+                EF.Parameter(owners).Contains(x.ServiceId!.Value)
+                || EF.Parameter(owners).Contains(x.LocationId!.Value)
+                || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
+            ),
             x => [x.ServiceId, x.LocationId, x.ServiceAtLocationId]
         );
         graph.ScheduleExceptions = Under(
-            (
-                await Rows<ScheduleException>(x =>
-                    EF.Parameter(owners).Contains(x.ServiceId!.Value)
-                    || EF.Parameter(owners).Contains(x.LocationId!.Value)
-                    || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
-                )
-            ).OrderBy(x => x.Position),
-            null,
+            await Rows<ScheduleException>(x =>
+                EF.Parameter(owners).Contains(x.ServiceId!.Value)
+                || EF.Parameter(owners).Contains(x.LocationId!.Value)
+                || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
+            ),
             x => [x.ServiceId, x.LocationId, x.ServiceAtLocationId]
         );
         graph.ServiceAreas = Under(
@@ -69,7 +60,6 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 EF.Parameter(owners).Contains(x.ServiceId!.Value)
                 || EF.Parameter(owners).Contains(x.ServiceAtLocationId!.Value)
             ),
-            x => x.Id,
             x => [x.ServiceId, x.ServiceAtLocationId]
         );
         await LoadOfPlacesAsync(graph);
@@ -81,7 +71,6 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 || EF.Parameter(owners).Contains(x.OrganizationId!.Value)
                 || EF.Parameter(owners).Contains(x.LocationId!.Value)
             ),
-            x => x.Id,
             x => [x.LinkId]
         );
     }
@@ -90,22 +79,18 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
     {
         graph.Addresses = Under(
             await Rows<Address>(x => EF.Parameter(owners).Contains(x.LocationId)),
-            x => x.Id,
             x => [x.LocationId]
         );
         graph.Accessibility = Under(
             await Rows<Accessibility>(x => EF.Parameter(owners).Contains(x.LocationId)),
-            x => x.Id,
             x => [x.LocationId]
         );
         graph.Programs = Under(
             await Rows<Model.Program>(x => EF.Parameter(owners).Contains(x.OrganizationId)),
-            x => x.Id,
             x => [x.OrganizationId]
         );
         graph.Identifiers = Under(
             await Rows<OrganizationIdentifier>(x => EF.Parameter(owners).Contains(x.OrganizationId)),
-            x => x.Id,
             x => [x.OrganizationId]
         );
     }
@@ -114,12 +99,10 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
     {
         graph.CostOptions = Under(
             await Rows<CostOption>(x => EF.Parameter(owners).Contains(x.ServiceId)),
-            x => x.Id,
             x => [x.ServiceId]
         );
         graph.RequiredDocuments = Under(
             await Rows<RequiredDocument>(x => EF.Parameter(owners).Contains(x.ServiceId!.Value)),
-            x => x.Id,
             x => [x.ServiceId]
         );
         graph.Funding = Under(
@@ -127,7 +110,6 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 EF.Parameter(owners).Contains(x.ServiceId!.Value)
                 || EF.Parameter(owners).Contains(x.OrganizationId!.Value)
             ),
-            x => x.Id,
             x => [x.ServiceId, x.OrganizationId]
         );
         graph.Urls = Under(
@@ -135,20 +117,16 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
                 EF.Parameter(owners).Contains(x.ServiceId!.Value)
                 || EF.Parameter(owners).Contains(x.OrganizationId!.Value)
             ),
-            x => x.Id,
             x => [x.ServiceId, x.OrganizationId]
         );
         graph.Capacities = Under(
             await Rows<ServiceCapacity>(x => EF.Parameter(owners).Contains(x.ServiceId)),
-            x => x.Id,
             x => [x.ServiceId]
         );
         if (graph.Capacities.Count > 0)
             graph.Units = await db.Set<Unit>().AsNoTracking().ToDictionaryAsync(u => u.Id, cancellation);
-        graph.Texts = Under(
-            await Rows<ServiceText>(x => EF.Parameter(owners).Contains(x.ServiceId)),
-            x => x.Id,
-            x => [x.ServiceId]
+        graph.Texts = (await Rows<ServiceText>(x => EF.Parameter(owners).Contains(x.ServiceId))).ToLookup(x =>
+            x.ServiceId
         );
     }
 
@@ -156,8 +134,9 @@ internal sealed class HsdsParentage(KreisblickDb db, IReadOnlyCollection<Guid> o
         where T : class => db.Set<T>().AsNoTracking().Where(wanted).ToListAsync(cancellation);
 
     /// <summary>A row with several parents stands under each of them.</summary>
-    private static ILookup<Guid, T> Under<T>(IEnumerable<T> rows, Func<T, Guid>? order, Func<T, Guid?[]> parents) =>
-        (order is null ? rows : rows.OrderBy(order))
+    private static ILookup<Guid, T> Under<T>(IEnumerable<T> rows, Func<T, Guid?[]> parents)
+        where T : IPart =>
+        rows.InOrder()
             .SelectMany(r => parents(r).OfType<Guid>().Distinct(), (row, parent) => (Row: row, Parent: parent))
             .ToLookup(x => x.Parent, x => x.Row);
 }

@@ -196,7 +196,7 @@ internal static class HsdsParts
                 f.Text("extent", "Umriss als Text, siehe extent_type.", x => x.Extent),
                 f.Text("extent_type", "Form des Umrisses, zum Beispiel geojson.", x => x.ExtentType),
                 // HSDS itself asks for no format here.
-                f.Text("uri", "Amtlicher Schlüssel des Gebiets als Adresse (DCAT-AP.de).", HsdsAreas.UriOf)
+                f.Text("uri", "Amtlicher Schlüssel des Gebiets als Adresse (DCAT-AP.de).", PoliticalGeocoding.UriOf)
                     .Tighten(new JsonObject { ["format"] = "uri" }),
                 f.Attributes(x => x.Id),
                 f.Metadata(),

@@ -64,9 +64,9 @@ internal static class HsdsSchedules
                 ),
                 f.Own(
                     "x_without_exceptions",
-                    "Werte der Zeile ohne die Ausnahmen, wo diese sie verändern.",
+                    "valid_from, valid_to und notes der Zeile ohne die Ausnahmen, wo diese sie verändern; was fehlt, ist leer.",
                     new JsonObject { ["type"] = "object" },
-                    (x, _) => x.Original is null ? null : Changes(x.Text, x.Original)
+                    (x, _) => x.Original is null ? null : Usual(x.Original)
                 ),
             ]
     ) with
@@ -134,17 +134,14 @@ internal static class HsdsSchedules
         return array.Count == 0 ? null : array;
     }
 
-    private static JsonObject Changes(ScheduleText now, ScheduleText original)
+    /// <summary>Whole, so that a reader can put the row back without knowing which of the three was changed.</summary>
+    private static JsonObject Usual(ScheduleText original)
     {
-        var changes = new JsonObject();
-        if (now.ValidFrom != original.ValidFrom || now.ValidTo != original.ValidTo)
-        {
-            Set(changes, "valid_from", original.ValidFrom);
-            Set(changes, "valid_to", original.ValidTo);
-        }
-        if (now.Notes != original.Notes)
-            Set(changes, "notes", original.Notes);
-        return changes;
+        var usual = new JsonObject();
+        Set(usual, "valid_from", original.ValidFrom);
+        Set(usual, "valid_to", original.ValidTo);
+        Set(usual, "notes", original.Notes);
+        return usual;
     }
 
     private static void Set(JsonObject target, string name, string? value)

@@ -49,12 +49,12 @@ internal static class HsdsServices
                 f.Date("assured_date", "Geprüft am.", x => HsdsFormats.Date(x.AssuredDate)),
                 f.Email("assurer_email", "Redaktion, die geprüft hat.", x => x.AssurerEmail),
                 f.Unwritten("licenses", HsdsKind.Text, "Veraltet, wird nicht geschrieben."),
-                f.Text("alert", "Kurzer Hinweis, solange er gilt.", (x, g) => x.AlertUntil < g.Today ? null : x.Alert),
+                f.Text("alert", "Kurzer Hinweis, solange er gilt.", (x, g) => HasAlert(x, g) ? x.Alert : null),
                 f.Instant("last_modified", "Letzte Änderung am Angebot oder an einem Teil davon.", x => x.LastModified),
                 f.Date(
                     "x_alert_until",
                     "Der Hinweis gilt bis.",
-                    x => x.Alert is null ? null : HsdsFormats.Date(x.AlertUntil)
+                    (x, g) => HasAlert(x, g) ? HsdsFormats.Date(x.AlertUntil) : null
                 ),
                 f.Flag("x_example", "Erfundenes Beispiel, kein wirkliches Angebot.", x => x.IsExample ? true : null),
                 f.Many("additional_urls", "Weitere Web-Adressen.", HsdsParts.Url, (x, g) => g.Urls[x.Id]),
@@ -160,6 +160,9 @@ internal static class HsdsServices
     public static readonly HsdsObject<ServiceAtLocation> AtLocationFull = AtLocation.With(f =>
         [f.One("service", "Das Angebot ohne seine Orte.", Own, (x, g) => g.Services[x.ServiceId])]
     );
+
+    private static bool HasAlert(Service offer, HsdsGraph graph) =>
+        offer.Alert is not null && !(offer.AlertUntil < graph.Today);
 
     public static HsdsObject<Organization> OrganizationWith(bool own, HsdsObject<Service>? services)
     {

@@ -9,7 +9,14 @@ internal sealed class HsdsTables
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
 
     /// <summary>The CSV of one table, RFC 4180; a table without rows has its header.</summary>
-    public string Text(HsdsObject type) => Of(type).Text.ToString();
+    public string Text(HsdsObject type)
+    {
+        var text = new StringBuilder();
+        Line(text, type.Columns.Select(c => c.Name));
+        foreach (var row in Of(type).Rows.OrderBy(r => r.Position).ThenBy(r => r.Id).ThenBy(r => r.Number))
+            text.Append(row.Text);
+        return text.ToString();
+    }
 
     public void Add(HsdsGraph graph)
     {
@@ -55,17 +62,22 @@ internal sealed class HsdsTables
     {
         var table = Of(type);
         foreach (var row in rows)
-            if (table.Known.Add(id(row)))
-                Line(table.Text, type.TableFields.Select(f => f.IsWritten ? f.Cell(row, graph) : ""));
+        {
+            if (!table.Known.Add(id(row)))
+                continue;
+            var text = new StringBuilder();
+            Line(text, type.TableFields.Select(f => f.IsWritten ? f.Cell(row, graph) : ""));
+            // One order of the rows keeps the order of every list; other rows stay as they came.
+            var (position, tie) = row is IPart part ? (part.Position, part.Id) : (0, Guid.Empty);
+            table.Rows.Add(new Row(position, tie, table.Rows.Count, text.ToString()));
+        }
     }
 
     private Table Of(HsdsObject type)
     {
-        if (tables.TryGetValue(type.Table, out var table))
-            return table;
-        table = new Table();
-        Line(table.Text, type.Columns.Select(c => c.Name));
-        return tables[type.Table] = table;
+        if (!tables.TryGetValue(type.Table, out var table))
+            tables[type.Table] = table = new Table();
+        return table;
     }
 
     private static IEnumerable<PublishedRow> Hours(HsdsGraph graph) =>
@@ -90,6 +102,8 @@ internal sealed class HsdsTables
     private sealed class Table
     {
         public HashSet<Guid> Known { get; } = [];
-        public StringBuilder Text { get; } = new();
+        public List<Row> Rows { get; } = [];
     }
+
+    private readonly record struct Row(int Position, Guid Id, int Number, string Text);
 }

@@ -28,15 +28,19 @@ internal sealed record PublishedRow(
     )
     {
         var rows = schedules.Select(s => new PublishedRow(s.Id, owner, s.Write(), null, false)).ToList();
-        foreach (var exception in exceptions.OrderBy(e => e.From).ThenBy(e => e.Position))
+        var numbers = new Dictionary<(DateOnly, DateOnly), int>();
+        foreach (var exception in exceptions.OrderBy(e => e.From).ThenBy(e => e.Position).ThenBy(e => e.Id))
         {
+            var number = numbers[(exception.From, exception.To)] =
+                numbers.GetValueOrDefault((exception.From, exception.To)) + 1;
+            var id = IdOf(owner, exception, number);
             var days = exception.To.DayNumber - exception.From.DayNumber + 1;
             if (days > LongestAside)
                 rows = [.. rows.SelectMany(r => Around(r, exception))];
             if (exception.State == ScheduleExceptionState.Open)
-                rows.Add(Instead(owner, exception));
+                rows.Add(Instead(id, owner, exception));
             else if (days <= LongestAside)
-                Say(rows, owner, exception);
+                Say(rows, id, owner, exception);
         }
         return rows;
     }
@@ -79,12 +83,12 @@ internal sealed record PublishedRow(
     }
 
     /// <summary>Other hours on the days of the exception.</summary>
-    private static PublishedRow Instead(ScheduleOwner owner, ScheduleException exception)
+    private static PublishedRow Instead(Guid id, ScheduleOwner owner, ScheduleException exception)
     {
         var text = exception.Write();
         var isOneDay = exception.From == exception.To;
         return new(
-            IdOf(owner, exception),
+            id,
             owner,
             new ScheduleText
             {
@@ -105,7 +109,7 @@ internal sealed record PublishedRow(
     }
 
     /// <summary>A closed day has no form in HSDS: one sentence says it.</summary>
-    private static void Say(List<PublishedRow> rows, ScheduleOwner owner, ScheduleException exception)
+    private static void Say(List<PublishedRow> rows, Guid id, ScheduleOwner owner, ScheduleException exception)
     {
         var span =
             exception.From == exception.To
@@ -118,7 +122,7 @@ internal sealed record PublishedRow(
             var date = HsdsDate.Write(exception.From);
             rows.Add(
                 new(
-                    IdOf(owner, exception),
+                    id,
                     owner,
                     new ScheduleText
                     {
@@ -147,10 +151,11 @@ internal sealed record PublishedRow(
 
     private static string German(DateOnly date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
-    private static Guid IdOf(ScheduleOwner owner, ScheduleException exception) =>
+    /// <param name="number">Of several exceptions for the same days.</param>
+    private static Guid IdOf(ScheduleOwner owner, ScheduleException exception, int number) =>
         Uuid5.Of(
             $"urn:kreisblick:ausnahme:{owner.ServiceId ?? owner.LocationId ?? owner.ServiceAtLocationId}:"
-                + $"{HsdsDate.Write(exception.From)}:{HsdsDate.Write(exception.To)}:{exception.Position}"
+                + $"{HsdsDate.Write(exception.From)}:{HsdsDate.Write(exception.To)}:{number}"
         );
 
     private static string? Earlier(string? a, string? b) =>

@@ -26,10 +26,7 @@ internal sealed record TermRow(
 internal static class CatalogueFiles
 {
     public static IReadOnlyList<TaxonomyRow> Taxonomies() =>
-        Read(
-            "taxonomies.csv",
-            r => new TaxonomyRow(r["slug"], r["name_de"], r["description_de"], r["version"])
-        );
+        Read("taxonomies.csv", r => new TaxonomyRow(r["slug"], r["name_de"], r["description_de"], r["version"]));
 
     public static IReadOnlyList<TermRow> Terms() =>
         [
@@ -127,10 +124,7 @@ internal static class CatalogueFiles
                     r["term"],
                     r["canonical_de"],
                     r.List("codes"),
-                    Enum.Parse<SynonymKind>(
-                        r["kind"].Replace("_", "", StringComparison.Ordinal),
-                        ignoreCase: true
-                    ),
+                    Enum.Parse<SynonymKind>(r["kind"].Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
                     r.Yes("urgent")
                 )
         );

@@ -13,10 +13,10 @@ internal sealed class UnreadableFileException(string message) : Exception(messag
 internal static class HsdsFile
 {
     public const long MaxBytes = 100_000_000;
-    private const int MaxDepth = 20;
+    public const int MaxDepth = 20;
 
     private const string Understood =
-        "Verstanden wird HSDS 3.1 als JSON (eine Seite mit „contents“, eine Liste oder ein einzelnes Objekt) oder als ndjson (ein Objekt je Zeile).";
+        "Verstanden wird HSDS 3.1 als JSON (eine Seite mit „contents“, eine Liste oder ein einzelnes Objekt), als ndjson (ein Objekt je Zeile) oder als Datenpaket (ZIP mit Tabellen).";
 
     private static readonly JsonDocumentOptions Strict = new()
     {
@@ -24,14 +24,9 @@ internal static class HsdsFile
         AllowDuplicateProperties = false,
     };
 
-    /// <exception cref="UnreadableFileException">The file is too large, damaged or of another shape.</exception>
-    public static async Task<IReadOnlyList<HsdsObject>> ReadAsync(
-        Stream file,
-        ImportIssues issues,
-        CancellationToken cancellation
-    )
+    /// <exception cref="UnreadableFileException">The file is damaged or of another shape.</exception>
+    public static IReadOnlyList<HsdsObject> Read(byte[] bytes, ImportIssues issues)
     {
-        var bytes = await BytesAsync(file, cancellation);
         var text = Decode(bytes);
         var start = text.AsSpan().TrimStart();
         if (start.Length == 0)
@@ -55,20 +50,37 @@ internal static class HsdsFile
         }
     }
 
-    private static async Task<byte[]> BytesAsync(Stream file, CancellationToken cancellation)
+    /// <exception cref="UnreadableFileException">The file is too large.</exception>
+    public static async Task<byte[]> BytesAsync(Stream file, CancellationToken cancellation)
     {
         using var buffer = new MemoryStream();
         var block = new byte[81_920];
         int read;
         while ((read = await file.ReadAsync(block, cancellation)) > 0)
-        {
-            if (buffer.Length + read > MaxBytes)
-                throw new UnreadableFileException(
-                    "Die Datei ist größer als 100 MB. Teilen Sie sie in mehrere Dateien."
-                );
-            buffer.Write(block, 0, read);
-        }
+            Keep(buffer, block.AsSpan(0, read), MaxBytes);
         return buffer.ToArray();
+    }
+
+    /// <summary>What a packed file unpacks to; declared sizes are not believed.</summary>
+    /// <param name="left">Bytes that may still come, over all files of the package.</param>
+    /// <param name="file">The packed file.</param>
+    /// <exception cref="UnreadableFileException">More comes.</exception>
+    public static byte[] Take(Stream file, ref long left)
+    {
+        using var buffer = new MemoryStream();
+        var block = new byte[81_920];
+        int read;
+        while ((read = file.Read(block)) > 0)
+            Keep(buffer, block.AsSpan(0, read), left);
+        left -= buffer.Length;
+        return buffer.ToArray();
+    }
+
+    private static void Keep(MemoryStream buffer, ReadOnlySpan<byte> block, long most)
+    {
+        if (buffer.Length + block.Length > most)
+            throw new UnreadableFileException("Die Datei ist größer als 100 MB. Teilen Sie sie in mehrere Dateien.");
+        buffer.Write(block);
     }
 
     private static string Decode(byte[] bytes)

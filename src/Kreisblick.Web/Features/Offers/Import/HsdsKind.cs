@@ -110,18 +110,70 @@ internal static class HsdsNesting
     public static IEnumerable<(string Property, HsdsKind Kind)> SinglesOf(HsdsKind kind) =>
         Singles.GetValueOrDefault(kind, []);
 
-    /// <summary>Name of the table, as <c>attribute.link_entity</c> writes it.</summary>
-    public static string TableOf(HsdsKind kind) =>
-        kind switch
-        {
-            HsdsKind.ServiceAtLocation => "service_at_location",
-            HsdsKind.ServiceArea => "service_area",
-            HsdsKind.CostOption => "cost_option",
-            HsdsKind.RequiredDocument => "required_document",
-            HsdsKind.ServiceCapacity => "service_capacity",
-            HsdsKind.OrganizationIdentifier => "organization_identifier",
-            _ => kind.ToString().ToLowerInvariant(),
-        };
+    private static readonly Dictionary<HsdsKind, string> Tables = new()
+    {
+        [HsdsKind.Organization] = "organizations",
+        [HsdsKind.Service] = "services",
+        [HsdsKind.Location] = "locations",
+        [HsdsKind.ServiceAtLocation] = "service_at_location",
+        [HsdsKind.Program] = "programs",
+        [HsdsKind.Taxonomy] = "taxonomies",
+        [HsdsKind.TaxonomyTerm] = "taxonomy_terms",
+        [HsdsKind.Unit] = "units",
+        [HsdsKind.Address] = "addresses",
+        [HsdsKind.Phone] = "phones",
+        [HsdsKind.Contact] = "contacts",
+        [HsdsKind.Schedule] = "schedules",
+        [HsdsKind.ServiceArea] = "service_areas",
+        [HsdsKind.Language] = "languages",
+        [HsdsKind.Accessibility] = "accessibility",
+        [HsdsKind.CostOption] = "cost_options",
+        [HsdsKind.RequiredDocument] = "required_documents",
+        [HsdsKind.Funding] = "funding",
+        [HsdsKind.ServiceCapacity] = "service_capacity",
+        [HsdsKind.Url] = "url",
+        [HsdsKind.OrganizationIdentifier] = "organization_identifiers",
+        [HsdsKind.Attribute] = "attributes",
+    };
+
+    private static readonly (string Column, HsdsKind Kind)[] Keys =
+    [
+        ("organization_id", HsdsKind.Organization),
+        ("program_id", HsdsKind.Program),
+        ("service_id", HsdsKind.Service),
+        ("location_id", HsdsKind.Location),
+        ("service_at_location_id", HsdsKind.ServiceAtLocation),
+        ("contact_id", HsdsKind.Contact),
+        ("phone_id", HsdsKind.Phone),
+        ("unit_id", HsdsKind.Unit),
+        ("taxonomy_id", HsdsKind.Taxonomy),
+        ("taxonomy_term_id", HsdsKind.TaxonomyTerm),
+    ];
+
+    /// <summary>Name of the table (HSDS tabular form), as <c>attribute.link_entity</c> writes it; null: ours, without table.</summary>
+    public static string? TableOf(HsdsKind kind) => Tables.GetValueOrDefault(kind);
+
+    /// <summary>The columns of a row that name other rows; an attribute says in a column which table its key means.</summary>
+    public static IEnumerable<(string Column, HsdsKind Kind)> KeysOf(HsdsKind kind, HsdsObject row)
+    {
+        foreach (var key in Keys.Where(k => row.Has(k.Column)))
+            yield return key;
+        if (kind != HsdsKind.Attribute || row.Text("link_entity") is not { } table)
+            yield break;
+        // The standard's own words for the table differ: singular and plural both occur.
+        foreach (var (bearer, name) in Tables)
+            if (
+                name == table
+                || bearer
+                    .ToString()
+                    .Equals(table.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                yield return ("link_id", bearer);
+                yield break;
+            }
+        row.Notice("link_entity", table, "link_entity", "Diese Tabelle gibt es nicht; das Merkmal wird weggelassen.");
+    }
 
     /// <summary>Recognises an object of the outermost level by its shape.</summary>
     public static HsdsKind? Recognise(HsdsObject o)

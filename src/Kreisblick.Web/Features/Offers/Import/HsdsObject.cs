@@ -14,6 +14,9 @@ internal sealed class HsdsObject(JsonElement json, string pointer, ImportIssues 
 {
     public const int MaxText = 20_000;
 
+    /// <summary>An outline of a catchment has thousands of points.</summary>
+    public const int MaxOutline = 5_000_000;
+
     public string Pointer { get; } = pointer;
 
     /// <summary>Number of properties: the fullest of several copies of an object counts.</summary>
@@ -38,7 +41,9 @@ internal sealed class HsdsObject(JsonElement json, string pointer, ImportIssues 
         return Uuid5.Of($"urn:kreisblick:import:{text}");
     }
 
-    public string? Text(string name)
+    /// <param name="name">The field.</param>
+    /// <param name="most">Longest text in characters.</param>
+    public string? Text(string name, int most = MaxText)
     {
         if (Property(name) is not { } value)
             return null;
@@ -58,9 +63,9 @@ internal sealed class HsdsObject(JsonElement json, string pointer, ImportIssues 
             );
             return null;
         }
-        if (text.Length > MaxText)
+        if (text.Length > most)
         {
-            Error(name, text, $"höchstens {MaxText} Zeichen", "Der Text ist zu lang.");
+            Error(name, text, $"höchstens {most} Zeichen", "Der Text ist zu lang.");
             return null;
         }
         return text.Length == 0 ? null : text;
@@ -106,6 +111,9 @@ internal sealed class HsdsObject(JsonElement json, string pointer, ImportIssues 
         Error(name, value.GetRawText(), "number", "Hier muss eine Zahl stehen, ohne Anführungszeichen.");
         return null;
     }
+
+    /// <summary>A coordinate: all digits of a double, which are more than a decimal number of the same text keeps.</summary>
+    public double? Coordinate(string name) => Number(name) is null ? null : json.GetProperty(name).GetDouble();
 
     public int? Integer(string name)
     {

@@ -4,20 +4,21 @@ using Kreisblick.Web.Platform.Values;
 namespace Kreisblick.Web.Features.Offers.Import;
 
 /// <summary>Makes entities from the nodes of a file. Every rule of hsds.md §8 that breaks is noted at its place.</summary>
-internal sealed class ImportEntities(
-    ImportGraph graph,
-    IReadOnlyDictionary<Guid, PublicId> knownPublicIds,
-    DateTimeOffset now
-)
+internal sealed class ImportEntities(ImportGraph graph, ImportStock stock, DateTimeOffset now)
 {
+    /// <summary>Taxonomies of our own that an installation may not hold yet.</summary>
+    private static readonly Dictionary<Guid, string> OwnSlugs = (
+        (string[])[Catalogue.TaxonomySlugs.Ags, Catalogue.TaxonomySlugs.Leika, Catalogue.TaxonomySlugs.OpenEligibility]
+    ).ToDictionary(Catalogue.Uuid5.OfTaxonomy, slug => slug);
+
     private readonly HashSet<Guid> scheduleIds = [];
-    private readonly Dictionary<Guid, int> positions = [];
 
     public IEnumerable<object> All()
     {
         foreach (var node in graph.Of(HsdsKind.Taxonomy))
             yield return Taxonomy(node);
-        foreach (var node in graph.Of(HsdsKind.TaxonomyTerm))
+        // Municipalities are fields of places here; the interface makes the terms again.
+        foreach (var node in graph.Of(HsdsKind.TaxonomyTerm).Where(n => !ImportParts.IsMunicipality(n)))
             if (Term(node) is { } term)
                 yield return term;
         foreach (var node in graph.Of(HsdsKind.Unit))
@@ -106,10 +107,23 @@ internal sealed class ImportEntities(
             AssuredDate = o.Date("assured_date"),
             AssurerEmail = o.Email("assurer_email"),
             Alert = o.Text("alert"),
+            AlertUntil = o.Date("x_alert_until"),
+            VerificationIntervalMonths = Interval(o),
+            IsExample = o.Flag("x_example") ?? false,
             LastModified = modified > now ? now : modified,
             PublishedAt = now,
             EndedAt = status is ServiceStatus.Inactive or ServiceStatus.Defunct ? modified : null,
         };
+    }
+
+    private static int Interval(HsdsObject o)
+    {
+        var verification = o.Child("de_verification");
+        var months = verification?.Integer("interval_months");
+        if (months is null or >= 1 and <= 120)
+            return months ?? Model.Service.UsualInterval;
+        verification!.Error("interval_months", $"{months}", "1–120", "Geprüft wird alle 1 bis 120 Monate.");
+        return Model.Service.UsualInterval;
     }
 
     private static (int? Minimum, int? Maximum) Ages(HsdsObject o)
@@ -159,6 +173,7 @@ internal sealed class ImportEntities(
         return new Model.Program
         {
             Id = n.Id,
+            Position = n.Position,
             OrganizationId = organization.Value,
             Name = n.Source.Required("name"),
             AlternateName = n.Source.Text("alternate_name"),
@@ -179,7 +194,7 @@ internal sealed class ImportEntities(
                     "Schutz",
                     "Die Adresse ist geschützt: Ort, Anschrift und Haltestelle werden nicht übernommen."
                 );
-            return Model.Location.Protected(n.Id, owner, o.Text("name"), now);
+            return Model.Location.Protected(n.Id, owner, o.Text("name"), now, n.Position);
         }
         var type = o.Choice("location_type", HsdsNames.ParseLocationType, "physical, postal, virtual");
         if (!o.Has("location_type"))
@@ -187,6 +202,7 @@ internal sealed class ImportEntities(
         var location = new Location
         {
             Id = n.Id,
+            Position = n.Position,
             OrganizationId = owner,
             LocationType = type ?? LocationType.Physical,
             Url = o.Web("url"),
@@ -204,7 +220,7 @@ internal sealed class ImportEntities(
 
     private static Coordinates? Point(HsdsObject o)
     {
-        var (latitude, longitude) = (o.Number("latitude"), o.Number("longitude"));
+        var (latitude, longitude) = (o.Coordinate("latitude"), o.Coordinate("longitude"));
         if (latitude is null && longitude is null)
             return null;
         if (latitude is null || longitude is null)
@@ -217,7 +233,7 @@ internal sealed class ImportEntities(
             );
             return null;
         }
-        if (!Coordinates.AreValid((double)latitude, (double)longitude))
+        if (!Coordinates.AreValid(latitude.Value, longitude.Value))
         {
             o.Notice(
                 "latitude",
@@ -227,7 +243,7 @@ internal sealed class ImportEntities(
             );
             return null;
         }
-        var point = new Coordinates((double)latitude, (double)longitude);
+        var point = new Coordinates(latitude.Value, longitude.Value);
         if (!point.IsInGermany)
             o.Notice("latitude", $"{latitude}/{longitude}", "Deutschland", "Der Ort liegt außerhalb Deutschlands.");
         return point;
@@ -236,9 +252,10 @@ internal sealed class ImportEntities(
     /// <summary>The official key stands as an attribute of taxonomy "ags".</summary>
     private static string? MunicipalityOf(ImportNode location) =>
         location
-            .Source.Children("attributes")
-            .Where(a => a.Text("link_type") == Catalogue.TaxonomySlugs.Ags)
-            .Select(a => a.Child("taxonomy_term")?.Text("code"))
+            .Children.Where(a =>
+                a.Kind == HsdsKind.Attribute && a.Source.Text("link_type") == Catalogue.TaxonomySlugs.Ags
+            )
+            .Select(a => a.Parent(HsdsKind.TaxonomyTerm)?.Source.Text("code"))
             .FirstOrDefault(code => code is { Length: 8 } && code.All(char.IsAsciiDigit));
 
     private ServiceAtLocation? ServiceAtLocation(ImportNode n)
@@ -258,6 +275,7 @@ internal sealed class ImportEntities(
         return new ServiceAtLocation
         {
             Id = n.Id,
+            Position = n.Position,
             ServiceId = service.Value,
             LocationId = location.Value,
             Description = n.Source.Text("description"),
@@ -269,7 +287,7 @@ internal sealed class ImportEntities(
         new()
         {
             Id = n.Id,
-            Slug = $"fremd-{n.Id:N}"[..22],
+            Slug = OwnSlugs.GetValueOrDefault(n.Id) ?? $"fremd-{n.Id:N}"[..22],
             Name = n.Source.Required("name"),
             Description = n.Source.Required("description"),
             Uri = n.Source.Web("uri"),
@@ -316,7 +334,7 @@ internal sealed class ImportEntities(
     {
         if (n.Kind is HsdsKind.Schedule or HsdsKind.ScheduleException)
             return Hours(n);
-        var part = ImportParts.Make(n, now);
+        var part = ImportParts.Make(n, stock, now);
         return part is null ? [] : [part];
     }
 
@@ -325,6 +343,10 @@ internal sealed class ImportEntities(
     {
         foreach (var parent in n.Parents)
         {
+            // The exceptions themselves are in the file: what says them a second time is no row of its own.
+            var isFolded = parent.Source.Has("de_schedule_exceptions");
+            if (isFolded && n.Kind == HsdsKind.Schedule && n.Source.Flag("x_from_exception") == true)
+                continue;
             var owner = parent.Kind switch
             {
                 HsdsKind.Service => ScheduleOwner.Service(parent.Id),
@@ -332,30 +354,29 @@ internal sealed class ImportEntities(
                 _ => ScheduleOwner.ServiceAtLocation(parent.Id),
             };
             var id = scheduleIds.Add(n.Id) ? n.Id : Catalogue.Uuid5.Of($"urn:kreisblick:import:{n.Id}:{parent.Id}");
-            var position = positions[parent.Id] = positions.GetValueOrDefault(parent.Id, -1) + 1;
             object? row =
                 n.Kind == HsdsKind.Schedule
-                    ? ImportHours.Schedule(n.Source, id, owner, position)
-                    : ImportHours.Exception(n.Source, id, owner, position);
+                    ? ImportHours.Schedule(n.Source, id, owner, n.Position, isFolded)
+                    : ImportHours.Exception(n.Source, stock.ExceptionId(n, parent.Id) ?? id, owner, n.Position);
             if (row is not null)
                 yield return row;
         }
     }
 
-    private PublicId PublicIdOf(Guid id) => knownPublicIds.TryGetValue(id, out var known) ? known : PublicId.New();
+    private PublicId PublicIdOf(Guid id) => stock.PublicIds.TryGetValue(id, out var known) ? known : PublicId.New();
 
-    /// <summary>A reference by id that may lead out of the file: kept only if the file has the object.</summary>
+    /// <summary>A reference by id that may lead out of the file: kept only if the file or the directory has the object.</summary>
     private Guid? Known(HsdsKind kind, HsdsObject o, string name)
     {
         if (o.Id(name) is not { } id)
             return null;
-        if (graph.Find(kind, id) is not null)
+        if (graph.Find(kind, id) is not null || stock.Has(kind, id))
             return id;
         o.Notice(
             name,
             id.ToString(),
             name,
-            "Das Objekt, auf das verwiesen wird, steht nicht in der Datei; der Verweis wird weggelassen."
+            "Das Objekt, auf das verwiesen wird, steht weder in der Datei noch im Verzeichnis; der Verweis wird weggelassen."
         );
         return null;
     }

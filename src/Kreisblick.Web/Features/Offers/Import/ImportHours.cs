@@ -5,14 +5,20 @@ namespace Kreisblick.Web.Features.Offers.Import;
 /// <summary>Reads rows of opening hours through the one strict reader and takes over its remarks.</summary>
 internal static class ImportHours
 {
-    public static Schedule? Schedule(HsdsObject o, Guid id, ScheduleOwner owner, int position)
+    /// <param name="o">The row.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="owner">Whose hours it tells.</param>
+    /// <param name="position">Place among the owner's rows.</param>
+    /// <param name="isFolded">The exceptions stand beside the row: take its values without them, if it has such.</param>
+    public static Schedule? Schedule(HsdsObject o, Guid id, ScheduleOwner owner, int position, bool isFolded)
     {
+        var usual = (isFolded ? o.Child("x_without_exceptions") : null) ?? o;
         var outcome = Model.Schedule.Read(
             new ScheduleText
             {
                 Id = id,
-                ValidFrom = o.Text("valid_from"),
-                ValidTo = o.Text("valid_to"),
+                ValidFrom = usual.Text("valid_from"),
+                ValidTo = usual.Text("valid_to"),
                 DtStart = o.Text("dtstart"),
                 Freq = o.Text("freq"),
                 Interval = o.Loose("interval"),
@@ -29,7 +35,7 @@ internal static class ImportHours
                 Description = o.Text("description"),
                 ScheduleLink = o.Text("schedule_link"),
                 AttendingType = o.Text("attending_type"),
-                Notes = o.Text("notes"),
+                Notes = usual.Text("notes"),
                 PublicHolidays = o.Text("de_public_holidays"),
                 SchoolHolidays = o.Text("de_school_holidays"),
             },

@@ -6,7 +6,7 @@ namespace Kreisblick.Web.Features.Offers.Import;
 /// <summary>Makes the parts that hang on organizations, offers and places.</summary>
 internal static class ImportParts
 {
-    public static object? Make(ImportNode n, DateTimeOffset now) =>
+    public static object? Make(ImportNode n, ImportStock stock, DateTimeOffset now) =>
         n.Kind switch
         {
             HsdsKind.Address => Address(n),
@@ -22,8 +22,8 @@ internal static class ImportParts
             HsdsKind.Url => Url(n),
             HsdsKind.OrganizationIdentifier => Identifier(n),
             HsdsKind.Attribute => Attribute(n),
-            HsdsKind.Translation => Text(n, n.Source.Text("language"), now),
-            _ => Text(n, Model.ServiceText.SimpleGerman, now),
+            HsdsKind.Translation => Text(n, n.Source.Text("language"), stock, now),
+            _ => Text(n, Model.ServiceText.SimpleGerman, stock, now),
         };
 
     private static Address? Address(ImportNode n)
@@ -65,6 +65,7 @@ internal static class ImportParts
         return new Address(postal, country)
         {
             Id = n.Id,
+            Position = n.Position,
             LocationId = location.Id,
             Attention = o.Text("attention"),
             Address1 = o.Required("address_1"),
@@ -96,6 +97,7 @@ internal static class ImportParts
         return new Phone
         {
             Id = n.Id,
+            Position = n.Position,
             LocationId = n.ParentId(HsdsKind.Location),
             ServiceId = n.ParentId(HsdsKind.Service),
             OrganizationId = n.ParentId(HsdsKind.Organization),
@@ -111,6 +113,7 @@ internal static class ImportParts
         new()
         {
             Id = n.Id,
+            Position = n.Position,
             OrganizationId = n.ParentId(HsdsKind.Organization),
             ServiceId = n.ParentId(HsdsKind.Service),
             ServiceAtLocationId = n.ParentId(HsdsKind.ServiceAtLocation),
@@ -125,7 +128,7 @@ internal static class ImportParts
     {
         var o = n.Source;
         var uri = o.Web("uri");
-        var (extent, type) = (o.Text("extent"), o.Text("extent_type"));
+        var (extent, type) = (o.Text("extent", HsdsObject.MaxOutline), o.Text("extent_type"));
         if (extent is not null && type == "geojson" && CatchmentPolygon.Parse(extent) is null)
         {
             o.Notice(
@@ -140,6 +143,7 @@ internal static class ImportParts
         return new ServiceArea
         {
             Id = n.Id,
+            Position = n.Position,
             ServiceId = n.ParentId(HsdsKind.Service),
             ServiceAtLocationId = n.ParentId(HsdsKind.ServiceAtLocation),
             Name = o.Text("name"),
@@ -160,6 +164,7 @@ internal static class ImportParts
             : new Language
             {
                 Id = n.Id,
+                Position = n.Position,
                 ServiceId = n.ParentId(HsdsKind.Service),
                 LocationId = n.ParentId(HsdsKind.Location),
                 PhoneId = n.ParentId(HsdsKind.Phone),
@@ -174,10 +179,12 @@ internal static class ImportParts
             ? new Accessibility
             {
                 Id = n.Id,
+                Position = n.Position,
                 LocationId = location,
                 Description = n.Source.Text("description"),
                 Details = n.Source.Text("details"),
                 Url = n.Source.Web("url"),
+                CheckedOn = n.Source.Date("x_checked_on"),
             }
             : null;
 
@@ -202,6 +209,7 @@ internal static class ImportParts
             ? new CostOption
             {
                 Id = n.Id,
+                Position = n.Position,
                 ServiceId = service,
                 ValidFrom = from,
                 ValidTo = to,
@@ -217,6 +225,7 @@ internal static class ImportParts
         new()
         {
             Id = n.Id,
+            Position = n.Position,
             ServiceId = n.ParentId(HsdsKind.Service),
             Document = n.Source.Text("document"),
             Uri = n.Source.Web("uri"),
@@ -226,6 +235,7 @@ internal static class ImportParts
         new()
         {
             Id = n.Id,
+            Position = n.Position,
             OrganizationId = n.ParentId(HsdsKind.Organization),
             ServiceId = n.ParentId(HsdsKind.Service),
             Source = n.Source.Text("source"),
@@ -264,6 +274,7 @@ internal static class ImportParts
             ? new ServiceCapacity
             {
                 Id = n.Id,
+                Position = n.Position,
                 ServiceId = service,
                 UnitId = n.ParentId(HsdsKind.Unit)!.Value,
                 Available = available.Value,
@@ -279,6 +290,7 @@ internal static class ImportParts
             ? new Url
             {
                 Id = n.Id,
+                Position = n.Position,
                 OrganizationId = n.ParentId(HsdsKind.Organization),
                 ServiceId = n.ParentId(HsdsKind.Service),
                 Label = n.Source.Text("label"),
@@ -291,6 +303,7 @@ internal static class ImportParts
             ? new OrganizationIdentifier
             {
                 Id = n.Id,
+                Position = n.Position,
                 OrganizationId = organization,
                 IdentifierScheme = n.Source.Text("identifier_scheme"),
                 IdentifierType = n.Source.Required("identifier_type"),
@@ -298,27 +311,36 @@ internal static class ImportParts
             }
             : null;
 
+    /// <summary>A term of our own taxonomy of official keys.</summary>
+    public static bool IsMunicipality(ImportNode term) =>
+        term.ParentId(HsdsKind.Taxonomy) == Catalogue.Uuid5.OfTaxonomy(Catalogue.TaxonomySlugs.Ags);
+
     private static OfferAttribute? Attribute(ImportNode n)
     {
         var o = n.Source;
         var bearer = n.Parents.FirstOrDefault(p => p.Kind != HsdsKind.TaxonomyTerm);
-        if (n.ParentId(HsdsKind.TaxonomyTerm) is not { } term)
+        if (n.Parent(HsdsKind.TaxonomyTerm) is not { } term)
         {
             o.Error("taxonomy_term", null, "taxonomy_term", "Zum Merkmal fehlt der Begriff („taxonomy_term“).");
             return null;
         }
         // The municipality is a field of the place here; the interface writes the attribute again.
-        if (o.Text("link_type") == Catalogue.TaxonomySlugs.Ags || bearer?.Root() is not { } root)
+        if (
+            o.Text("link_type") == Catalogue.TaxonomySlugs.Ags
+            || IsMunicipality(term)
+            || bearer?.Root() is not { } root
+        )
             return null;
         return new OfferAttribute
         {
             Id = n.Id,
+            Position = n.Position,
             LinkId = bearer.Id,
-            LinkEntity = HsdsNesting.TableOf(bearer.Kind),
+            LinkEntity = HsdsNesting.TableOf(bearer.Kind) ?? "",
             LinkType = o.Text("link_type"),
             Value = o.Text("value"),
             Label = o.Text("label"),
-            TaxonomyTermId = term,
+            TaxonomyTermId = term.Id,
             IsPrimary = o.Flag("de_primary") ?? false,
             ServiceId = root.Kind == HsdsKind.Service ? root.Id : null,
             OrganizationId = root.Kind == HsdsKind.Organization ? root.Id : null,
@@ -326,7 +348,7 @@ internal static class ImportParts
         };
     }
 
-    private static ServiceText? Text(ImportNode n, string? language, DateTimeOffset now)
+    private static ServiceText? Text(ImportNode n, string? language, ImportStock stock, DateTimeOffset now)
     {
         var o = n.Source;
         if (
@@ -340,7 +362,7 @@ internal static class ImportParts
         return n.ParentId(HsdsKind.Service) is { } service
             ? new ServiceText
             {
-                Id = n.Id,
+                Id = stock.TextId(service, language) ?? n.Id,
                 ServiceId = service,
                 Language = language,
                 Name = o.Required("name"),

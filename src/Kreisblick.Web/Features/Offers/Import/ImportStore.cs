@@ -85,9 +85,11 @@ internal sealed class ImportStore(KreisblickDb db)
         foreach (var (key, owners) in Owners(kind, graph))
         foreach (var ids in owners.Chunk(Chunk))
             gone.AddRange(
-                (await db.Set<T>().Where(x => ids.Contains(EF.Property<Guid>(x, key))).ToListAsync(cancellation)).Where(
-                    x => !kept.Contains(IdOf(x))
-                )
+                (
+                    await db.Set<T>()
+                        .Where(x => EF.Parameter(ids).Contains(EF.Property<Guid>(x, key)))
+                        .ToListAsync(cancellation)
+                ).Where(x => !kept.Contains(IdOf(x)))
             );
         db.RemoveRange(gone.Distinct());
         return await Upsert<T>(name, entities, cancellation) with { Removed = gone.Distinct().Count() };
@@ -106,10 +108,12 @@ internal sealed class ImportStore(KreisblickDb db)
                 ]
         )
         {
-            var lists = HsdsNesting.ListsOf(owner).Where(l => l.Kind == kind).Select(l => l.Property).ToList();
-            if (lists.Count == 0 || (kind == HsdsKind.Attribute && owner == HsdsKind.ServiceAtLocation))
+            if (
+                !HsdsNesting.ListsOf(owner).Any(l => l.Kind == kind)
+                || (kind == HsdsKind.Attribute && owner == HsdsKind.ServiceAtLocation)
+            )
                 continue;
-            yield return (key, [.. graph.Of(owner).Where(n => lists.Exists(n.Source.Has)).Select(n => n.Id)]);
+            yield return (key, [.. graph.Of(owner).Where(n => graph.Lists(n, kind)).Select(n => n.Id)]);
         }
     }
 
@@ -125,7 +129,7 @@ internal sealed class ImportStore(KreisblickDb db)
         {
             var ids = chunk.Select(IdOf).ToArray();
             var known = await db.Set<T>()
-                .Where(x => ids.Contains(EF.Property<Guid>(x, "Id")))
+                .Where(x => EF.Parameter(ids).Contains(EF.Property<Guid>(x, "Id")))
                 .ToDictionaryAsync(IdOf, cancellation);
             foreach (var entity in chunk)
             {

@@ -22,7 +22,7 @@ internal sealed record OfferImportReport(
 );
 
 /// <summary>
-/// Takes offers over from a file of HSDS 3.1. A dry run does all the work in a transaction and takes it back; with
+/// Takes offers over from a file of HSDS 3.1 (JSON, lines or data package). A dry run does all the work in a transaction and takes it back; with
 /// commit the file is stored whole or not at all.
 /// </summary>
 internal sealed class OfferImport(KreisblickDb db)
@@ -35,19 +35,22 @@ internal sealed class OfferImport(KreisblickDb db)
     )
     {
         var issues = new ImportIssues();
-        IReadOnlyList<HsdsObject> objects;
+        ImportGraph graph;
         try
         {
-            objects = await HsdsFile.ReadAsync(file, issues, cancellation);
+            var bytes = await HsdsFile.BytesAsync(file, cancellation);
+            graph = HsdsPackage.IsOne(bytes)
+                ? ImportGraph.Of(HsdsPackage.Read(bytes, issues), issues)
+                : ImportGraph.Of(HsdsFile.Read(bytes, issues), issues);
         }
         catch (UnreadableFileException e)
         {
             return new OfferImportReport(false, false, e.Message, 0, [], issues, []);
         }
-        var graph = ImportGraph.Of(objects, issues);
-        var entities = new ImportEntities(graph, await PublicIdsAsync(cancellation), change.When).All().ToList();
+        var stock = await ImportStock.LoadAsync(db, cancellation);
+        var entities = new ImportEntities(graph, stock, change.When).All().ToList();
         if (issues.Errors > 0)
-            return new OfferImportReport(false, false, null, objects.Count, [], issues, []);
+            return new OfferImportReport(false, false, null, graph.Objects, [], issues, []);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         IReadOnlyList<ImportCount> counts;
@@ -70,23 +73,16 @@ internal sealed class OfferImport(KreisblickDb db)
                     true
                 )
             );
-            return new OfferImportReport(false, false, null, objects.Count, [], issues, []);
+            return new OfferImportReport(false, false, null, graph.Objects, [], issues, []);
         }
         if (commit)
         {
-            db.Audit(change, "offers", "imported", "file", change.Why, new { objects = objects.Count, issues.Notices });
+            db.Audit(change, "offers", "imported", "file", change.Why, new { objects = graph.Objects, issues.Notices });
             db.Changed("offers");
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }
-        return new OfferImportReport(true, commit, null, objects.Count, counts, issues, duplicates);
-    }
-
-    private async Task<IReadOnlyDictionary<Guid, PublicId>> PublicIdsAsync(CancellationToken cancellation)
-    {
-        var known = await db.Set<Service>().Select(s => new { s.Id, s.PublicId }).ToListAsync(cancellation);
-        known.AddRange(await db.Set<Organization>().Select(o => new { o.Id, o.PublicId }).ToListAsync(cancellation));
-        return known.DistinctBy(k => k.Id).ToDictionary(k => k.Id, k => k.PublicId);
+        return new OfferImportReport(true, commit, null, graph.Objects, counts, issues, duplicates);
     }
 
     private async Task<HashSet<Guid>> KnownServicesAsync(CancellationToken cancellation) =>

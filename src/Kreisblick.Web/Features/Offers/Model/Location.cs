@@ -6,11 +6,12 @@ namespace Kreisblick.Web.Features.Offers.Model;
 /// hsds <c>location</c>: where help is given. A protected location (women's shelter) never has coordinates,
 /// a street, a stop, or a place finer than the county: it cannot be built otherwise.
 /// </summary>
-internal sealed class Location
+internal sealed class Location : IPart
 {
     private readonly List<Address> addresses = [];
 
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? OrganizationId { get; init; }
     public required LocationType LocationType { get; init; }
     public WebAddress? Url { get; init; }
@@ -43,10 +44,17 @@ internal sealed class Location
     public Coordinates? Point =>
         Latitude is { } latitude && Longitude is { } longitude ? new Coordinates(latitude, longitude) : null;
 
-    public static Location Protected(Guid id, Guid? organizationId, string? name, DateTimeOffset lastModified) =>
+    public static Location Protected(
+        Guid id,
+        Guid? organizationId,
+        string? name,
+        DateTimeOffset lastModified,
+        int position = 0
+    ) =>
         new()
         {
             Id = id,
+            Position = position,
             OrganizationId = organizationId,
             Name = name,
             LocationType = LocationType.Virtual,
@@ -87,9 +95,10 @@ internal sealed class Location
 }
 
 /// <summary>hsds <c>address</c>. In Germany the postal code has five digits, and the Land is always named.</summary>
-internal sealed class Address(string postalCode, string country)
+internal sealed class Address(string postalCode, string country) : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid LocationId { get; init; }
     public string? Attention { get; init; }
     public required string Address1 { get; init; }
@@ -116,9 +125,10 @@ internal sealed class Address(string postalCode, string country)
 }
 
 /// <summary>hsds <c>accessibility</c>: one criterion (BF1 … BF8) with note.</summary>
-internal sealed class Accessibility
+internal sealed class Accessibility : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid LocationId { get; init; }
     public string? Description { get; init; }
     public string? Details { get; init; }
@@ -129,9 +139,10 @@ internal sealed class Accessibility
 }
 
 /// <summary>hsds <c>service_at_location</c>: an offer at one of its places.</summary>
-internal sealed class ServiceAtLocation
+internal sealed class ServiceAtLocation : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid ServiceId { get; init; }
     public required Guid LocationId { get; init; }
     public string? Description { get; init; }

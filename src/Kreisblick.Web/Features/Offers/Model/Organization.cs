@@ -34,9 +34,10 @@ internal sealed class Organization
 }
 
 /// <summary>hsds <c>organization_identifier</c>: an entry in a register (Handelsregister, Institutionskennzeichen).</summary>
-internal sealed class OrganizationIdentifier
+internal sealed class OrganizationIdentifier : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid OrganizationId { get; init; }
     public string? IdentifierScheme { get; init; }
     public required string IdentifierType { get; init; }
@@ -44,9 +45,10 @@ internal sealed class OrganizationIdentifier
 }
 
 /// <summary>hsds <c>program</c>: a programme of an organization that bundles offers.</summary>
-internal sealed class Program
+internal sealed class Program : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid OrganizationId { get; init; }
     public required string Name { get; init; }
     public string? AlternateName { get; init; }
@@ -54,18 +56,20 @@ internal sealed class Program
 }
 
 /// <summary>hsds <c>funding</c>: who pays for an organization or an offer.</summary>
-internal sealed class Funding
+internal sealed class Funding : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? OrganizationId { get; init; }
     public Guid? ServiceId { get; init; }
     public string? Source { get; init; }
 }
 
 /// <summary>hsds <c>url</c>: a further web address.</summary>
-internal sealed class Url
+internal sealed class Url : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? OrganizationId { get; init; }
     public Guid? ServiceId { get; init; }
     public string? Label { get; init; }

@@ -32,6 +32,9 @@ internal static class PoliticalGeocoding
         };
     }
 
+    public static string? UriOf(ServiceArea area) =>
+        area.Uri?.Value ?? (area.AreaKey is { } key ? UriOf(key).Value : null);
+
     public static WebAddress UriOf(string key) =>
         StoredText.Parse<WebAddress>(
             key.Length switch

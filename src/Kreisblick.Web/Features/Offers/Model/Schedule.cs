@@ -47,7 +47,7 @@ internal readonly record struct ScheduleOwner
 /// hsds <c>schedule</c>: one row of opening hours as a recurrence rule of RFC 5545. Times are wall time in
 /// Europe/Berlin. A row exists only if the strict rules of HSDS-DE §8 hold: see <see cref="ScheduleReader"/>.
 /// </summary>
-internal sealed class Schedule
+internal sealed class Schedule : IPart
 {
     private Schedule() { }
 

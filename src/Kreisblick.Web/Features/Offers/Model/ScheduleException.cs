@@ -13,7 +13,7 @@ internal enum ScheduleExceptionState
 /// HSDS-DE <c>de_schedule_exceptions</c>: some days that depart from the usual hours: closed, or open with their
 /// own hours instead. Exists only if dates and times obey HSDS-DE §8.
 /// </summary>
-internal sealed class ScheduleException
+internal sealed class ScheduleException : IPart
 {
     private ScheduleException() { }
 

@@ -5,6 +5,9 @@ namespace Kreisblick.Web.Features.Offers.Model;
 /// <summary>hsds <c>service</c>: a help offer (Angebot).</summary>
 internal sealed class Service
 {
+    /// <summary>Months between two confirmations of an entry.</summary>
+    public const int UsualInterval = 12;
+
     private int? minimumAge;
     private int? maximumAge;
 
@@ -26,11 +29,11 @@ internal sealed class Service
     public string? Accreditations { get; init; }
     public string? EligibilityDescription { get; init; }
 
-    /// <summary>Completed years, 0 to 120; no limit is null.</summary>
+    /// <summary>Completed years, 1 to 120; no limit is null, and 0 is none (HSDS-DE §8).</summary>
     public int? MinimumAge
     {
         get => minimumAge;
-        init => minimumAge = CheckedAge(value, value, maximumAge);
+        init => minimumAge = CheckedAge(value, value, maximumAge) is > 0 ? value : null;
     }
 
     /// <summary>Completed years, 0 to 120; no limit is null.</summary>
@@ -52,7 +55,7 @@ internal sealed class Service
     public required DateTimeOffset LastModified { get; init; }
 
     /// <summary>Months after which the entry has to be confirmed again (12; crisis help 6).</summary>
-    public int VerificationIntervalMonths { get; init; } = 12;
+    public int VerificationIntervalMonths { get; init; } = UsualInterval;
 
     /// <summary>Instant of first publication; null: a draft that nobody outside sees.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
@@ -165,11 +168,12 @@ internal sealed class ServiceText
 }
 
 /// <summary>hsds <c>cost_option</c>.</summary>
-internal sealed class CostOption
+internal sealed class CostOption : IPart
 {
     private readonly decimal? amount;
 
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid ServiceId { get; init; }
     public DateOnly? ValidFrom { get; init; }
     public DateOnly? ValidTo { get; init; }
@@ -195,20 +199,22 @@ internal sealed class CostOption
 }
 
 /// <summary>hsds <c>required_document</c>: paper to bring along.</summary>
-internal sealed class RequiredDocument
+internal sealed class RequiredDocument : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? ServiceId { get; init; }
     public string? Document { get; init; }
     public WebAddress? Uri { get; init; }
 }
 
 /// <summary>hsds <c>service_capacity</c>: free places, with the instant of the statement.</summary>
-internal sealed class ServiceCapacity
+internal sealed class ServiceCapacity : IPart
 {
     private readonly decimal available;
 
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public required Guid ServiceId { get; init; }
     public required Guid UnitId { get; init; }
 

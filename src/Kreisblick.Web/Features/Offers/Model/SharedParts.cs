@@ -5,9 +5,10 @@ namespace Kreisblick.Web.Features.Offers.Model;
 // Parts that may hang on several parents at once, as in the tabular form of HSDS: one row, one id, several keys.
 
 /// <summary>hsds <c>contact</c>: function first ("Beratung"); a name only with recorded consent.</summary>
-internal sealed class Contact
+internal sealed class Contact : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? OrganizationId { get; init; }
     public Guid? ServiceId { get; init; }
     public Guid? ServiceAtLocationId { get; init; }
@@ -20,9 +21,10 @@ internal sealed class Contact
 }
 
 /// <summary>hsds <c>phone</c>. German extensions stand in the number: they may begin with 0.</summary>
-internal sealed class Phone
+internal sealed class Phone : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? LocationId { get; init; }
     public Guid? ServiceId { get; init; }
     public Guid? OrganizationId { get; init; }
@@ -37,9 +39,10 @@ internal sealed class Phone
 }
 
 /// <summary>hsds <c>language</c>: in which language help (or a phone line) speaks.</summary>
-internal sealed class Language
+internal sealed class Language : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? ServiceId { get; init; }
     public Guid? LocationId { get; init; }
     public Guid? PhoneId { get; init; }
@@ -49,9 +52,10 @@ internal sealed class Language
 }
 
 /// <summary>hsds <c>service_area</c>: for whom the offer is there (catchment).</summary>
-internal sealed class ServiceArea
+internal sealed class ServiceArea : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
     public Guid? ServiceId { get; init; }
     public Guid? ServiceAtLocationId { get; init; }
     public string? Name { get; init; }
@@ -69,9 +73,10 @@ internal sealed class ServiceArea
 }
 
 /// <summary>hsds <c>attribute</c>: the link of an object to a term of a taxonomy.</summary>
-internal sealed class OfferAttribute
+internal sealed class OfferAttribute : IPart
 {
     public required Guid Id { get; init; }
+    public int Position { get; init; }
 
     /// <summary>The object that carries the term, and the name of its table.</summary>
     public required Guid LinkId { get; init; }

@@ -54,6 +54,8 @@ internal static class HsdsDataPackage
             {
                 HsdsKind.Flag => "boolean",
                 HsdsKind.Number => "number",
+                HsdsKind.Object => "object",
+                HsdsKind.List => "array",
                 _ => "string",
             },
             ["description"] = field.Description,

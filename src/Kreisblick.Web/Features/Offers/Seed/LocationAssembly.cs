@@ -55,6 +55,7 @@ internal sealed class LocationAssembly(ExampleIds ids, DateTimeOffset now)
             new Accessibility
             {
                 Id = id,
+                Position = location.Accessibility.Count,
                 LocationId = location.Id,
                 Description = AccessibilityLabels[code],
                 Details = note,

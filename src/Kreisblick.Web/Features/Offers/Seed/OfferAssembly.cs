@@ -53,7 +53,7 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
             {
                 Id = ids.Of("merkmal", $"traeger:{row.Key}:{row.Kind}"),
                 LinkId = id,
-                LinkEntity = "organization",
+                LinkEntity = "organizations",
                 LinkType = TaxonomySlugs.ProviderKinds,
                 TaxonomyTermId = Uuid5.OfTerm(TaxonomySlugs.ProviderKinds, row.Kind),
                 OrganizationId = id,
@@ -141,15 +141,16 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
 
         void Add(string taxonomy, IReadOnlyList<string> codes)
         {
-            for (var i = 0; i < codes.Count; i++)
+            foreach (var (i, code) in codes.Index())
                 service.Attributes.Add(
                     new OfferAttribute
                     {
-                        Id = ids.Of("merkmal", $"{row.Key}:{codes[i]}"),
+                        Id = ids.Of("merkmal", $"{row.Key}:{code}"),
+                        Position = service.Attributes.Count,
                         LinkId = service.Id,
-                        LinkEntity = "service",
+                        LinkEntity = "services",
                         LinkType = taxonomy,
-                        TaxonomyTermId = Uuid5.OfTerm(taxonomy, codes[i]),
+                        TaxonomyTermId = Uuid5.OfTerm(taxonomy, code),
                         IsPrimary = i == 0 && taxonomy == TaxonomySlugs.Categories,
                         ServiceId = service.Id,
                     }
@@ -159,10 +160,11 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
 
     private void AddParts(Service service, OfferRow row)
     {
-        foreach (var code in row.Languages)
+        foreach (var (i, code) in row.Languages.Index())
             service.Languages.Add(
                 new Language
                 {
+                    Position = i,
                     Id = ids.Of("sprache", $"{row.Key}:{code}"),
                     ServiceId = service.Id,
                     // Leichte Sprache is German with a telling name (facets of the catalogue).
@@ -170,10 +172,11 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
                     Name = code == OfferFacets.SimpleGerman ? "Deutsch (Leichte Sprache)" : OfferLanguages.Name(code),
                 }
             );
-        foreach (var key in row.Areas)
+        foreach (var (i, key) in row.Areas.Index())
             service.ServiceAreas.Add(
                 new ServiceArea
                 {
+                    Position = i,
                     Id = ids.Of("gebiet", $"{row.Key}:{key}"),
                     ServiceId = service.Id,
                     Name = AreaName(key),
@@ -181,13 +184,14 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
                     AreaKey = key,
                 }
             );
-        foreach (var option in row.CostOptions)
+        foreach (var (i, option) in row.CostOptions.Index())
         {
             var parts = option.Split('=', 3);
             var amount = parts[1] == "?" ? (decimal?)null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
             service.CostOptions.Add(
                 new CostOption
                 {
+                    Position = i,
                     Id = ids.Of("kosten", $"{row.Key}:{parts[0]}"),
                     ServiceId = service.Id,
                     Option = parts[0],
@@ -197,10 +201,11 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
                 }
             );
         }
-        foreach (var document in row.Documents)
+        foreach (var (i, document) in row.Documents.Index())
             service.RequiredDocuments.Add(
                 new RequiredDocument
                 {
+                    Position = i,
                     Id = ids.Of("unterlage", $"{row.Key}:{document}"),
                     ServiceId = service.Id,
                     Document = document,

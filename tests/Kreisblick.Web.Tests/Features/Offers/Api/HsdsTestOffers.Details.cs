@@ -16,6 +16,7 @@ internal sealed partial class HsdsTestOffers
         new()
         {
             Id = NewId(),
+            Position = random.Next(3),
             LinkId = link,
             LinkEntity = entity,
             LinkType = "angebote",
@@ -42,6 +43,7 @@ internal sealed partial class HsdsTestOffers
         var contact = new Contact
         {
             Id = NewId(),
+            Position = random.Next(3),
             ServiceId = service,
             OrganizationId = organization,
             Title = "Beratung",
@@ -55,6 +57,7 @@ internal sealed partial class HsdsTestOffers
         var phone = new Phone
         {
             Id = NewId(),
+            Position = random.Next(3),
             ServiceId = service,
             LocationId = location,
             ContactId = contact,
@@ -69,6 +72,7 @@ internal sealed partial class HsdsTestOffers
         new()
         {
             Id = NewId(),
+            Position = random.Next(3),
             ServiceId = service,
             LocationId = location,
             PhoneId = phone,

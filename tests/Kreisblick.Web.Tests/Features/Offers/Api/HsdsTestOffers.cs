@@ -114,6 +114,7 @@ internal sealed partial class HsdsTestOffers(int seed)
             new Url
             {
                 Id = NewId(),
+                Position = random.Next(3),
                 OrganizationId = id,
                 Address = StoredText.Parse<WebAddress>("https://beispiel.example/mehr"),
             }
@@ -212,6 +213,7 @@ internal sealed partial class HsdsTestOffers(int seed)
             new Url
             {
                 Id = NewId(),
+                Position = random.Next(3),
                 ServiceId = id,
                 Label = "Mehr",
                 Address = StoredText.Parse<WebAddress>("https://beispiel.example/plan"),
@@ -256,6 +258,7 @@ internal sealed partial class HsdsTestOffers(int seed)
                 new Address("99974", "DE")
                 {
                     Id = NewId(),
+                    Position = random.Next(3),
                     LocationId = id,
                     Address1 = HiddenStreet,
                     City = "Mühlhausen/Thüringen",
@@ -285,6 +288,7 @@ internal sealed partial class HsdsTestOffers(int seed)
                 new Address("99974", "DE")
                 {
                     Id = NewId(),
+                    Position = random.Next(3),
                     LocationId = id,
                     Address1 = $"Beispielstraße {random.Next(90)}",
                     City = "Mühlhausen/Thüringen",
@@ -296,6 +300,7 @@ internal sealed partial class HsdsTestOffers(int seed)
                 new Accessibility
                 {
                     Id = NewId(),
+                    Position = random.Next(3),
                     LocationId = id,
                     Description = "stufenlos",
                     CheckedOn = new DateOnly(2026, 2, 3),
@@ -310,6 +315,7 @@ internal sealed partial class HsdsTestOffers(int seed)
         var place = new ServiceAtLocation
         {
             Id = NewId(),
+            Position = random.Next(3),
             ServiceId = service.Id,
             LocationId = id,
             Description = Maybe("Hintereingang"),
@@ -328,6 +334,7 @@ internal sealed partial class HsdsTestOffers(int seed)
         new()
         {
             Id = NewId(),
+            Position = random.Next(3),
             ServiceId = service,
             ServiceAtLocationId = place,
             Name = "Gebiet",
