@@ -734,6 +734,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("location_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
@@ -786,6 +790,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("location_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<string>("PostalCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -837,6 +845,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("uuid")
@@ -891,6 +903,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("option");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
@@ -921,6 +937,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("uuid")
@@ -967,6 +987,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("PhoneId")
                         .HasColumnType("uuid")
                         .HasColumnName("phone_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("uuid")
@@ -1043,6 +1067,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<string>("Transportation")
                         .HasColumnType("text")
                         .HasColumnName("transportation");
@@ -1097,6 +1125,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("uuid")
@@ -1225,6 +1257,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.HasKey("Id")
                         .HasName("pk_offers_organization_identifiers");
 
@@ -1260,6 +1296,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("uuid")
@@ -1318,6 +1358,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.HasKey("Id")
                         .HasName("pk_offers_programs");
 
@@ -1336,6 +1380,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<string>("Document")
                         .HasColumnType("text")
                         .HasColumnName("document");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("uuid")
@@ -1699,6 +1747,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_at_location_id");
@@ -1744,6 +1796,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("location_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
@@ -1777,6 +1833,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<decimal?>("Maximum")
                         .HasColumnType("numeric")
                         .HasColumnName("maximum");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
@@ -2033,6 +2093,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("uuid")

@@ -727,6 +727,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("location_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("Url")
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
@@ -779,6 +783,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("location_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("PostalCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -830,6 +838,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("TEXT")
@@ -884,6 +896,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("option");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("service_id");
@@ -914,6 +930,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("TEXT")
@@ -960,6 +980,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("PhoneId")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("TEXT")
@@ -1036,6 +1060,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("Transportation")
                         .HasColumnType("TEXT")
                         .HasColumnName("transportation");
@@ -1090,6 +1118,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("TEXT")
@@ -1218,6 +1250,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.HasKey("Id")
                         .HasName("pk_offers_organization_identifiers");
 
@@ -1253,6 +1289,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("TEXT")
@@ -1311,6 +1351,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.HasKey("Id")
                         .HasName("pk_offers_programs");
 
@@ -1329,6 +1373,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Document")
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("TEXT")
@@ -1692,6 +1740,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<Guid?>("ServiceAtLocationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("service_at_location_id");
@@ -1737,6 +1789,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("location_id");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("service_id");
@@ -1770,6 +1826,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<decimal?>("Maximum")
                         .HasColumnType("TEXT")
                         .HasColumnName("maximum");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("TEXT")
@@ -2026,6 +2086,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<Guid?>("ServiceId")
                         .HasColumnType("TEXT")
