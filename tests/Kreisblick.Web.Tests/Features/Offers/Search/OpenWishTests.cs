@@ -67,7 +67,7 @@ public sealed class OpenWishTests
     private static OfferFacts Offer(params OpeningTimes[] places) =>
         new()
         {
-            Id = Guid.NewGuid(),
+            Id = Guid.CreateVersion7(),
             MinimumAge = null,
             MaximumAge = null,
             AreaKeys = [],
