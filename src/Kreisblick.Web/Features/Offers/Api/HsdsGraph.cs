@@ -76,7 +76,7 @@ internal sealed class HsdsGraph
                 {
                     Id = Uuid5.Of($"urn:kreisblick:{TaxonomySlugs.Ags}:{id}"),
                     LinkId = id,
-                    LinkEntity = "locations",
+                    LinkEntity = "location",
                     LinkType = TaxonomySlugs.Ags,
                     TaxonomyTermId = municipality.Id,
                     TaxonomyTerm = municipality,

@@ -126,7 +126,7 @@ internal sealed class DocumentWriter(KreisblickDb db, DocumentRows rows, DateTim
                 known[IdOf(row)] = row;
         foreach (var (id, row) in wanted)
             if (!known.TryGetValue(id, out var existing))
-                db.Add(row);
+                AddLast(row, known.Values);
             else if (typeof(T) != typeof(Unit))
                 TakeOver(existing, row);
         if (remove)
@@ -140,10 +140,25 @@ internal sealed class DocumentWriter(KreisblickDb db, DocumentRows rows, DateTim
     {
         var entry = db.Entry(existing);
         entry.CurrentValues.SetValues(row);
+        // Documents know no order of parts, only of hours: what was there keeps its place.
+        if (HasPlaceInList(row))
+            entry.Property(nameof(IPart.Position)).CurrentValue = entry.Property(nameof(IPart.Position)).OriginalValue;
         foreach (var key in entry.Properties.Where(p => OwnerKeys.Contains(p.Metadata.Name, StringComparer.Ordinal)))
             if (key.CurrentValue is null && key.OriginalValue is Guid other && !owners.Contains(other))
                 key.CurrentValue = other;
     }
+
+    /// <summary>What is new stands behind what was there.</summary>
+    private void AddLast<T>(T row, IEnumerable<T> before)
+        where T : class
+    {
+        var entry = db.Add(row);
+        if (HasPlaceInList(row))
+            entry.Property(nameof(IPart.Position)).CurrentValue =
+                before.Cast<IPart>().Select(p => p.Position + 1).DefaultIfEmpty().Max();
+    }
+
+    private static bool HasPlaceInList(object row) => row is IPart and not (Schedule or ScheduleException);
 
     private void LetGo<T>(T row)
         where T : class

@@ -150,7 +150,20 @@ internal static class HsdsNesting
         ("taxonomy_term_id", HsdsKind.TaxonomyTerm),
     ];
 
-    /// <summary>Name of the table (HSDS tabular form), as <c>attribute.link_entity</c> writes it; null: ours, without table.</summary>
+    /// <summary>Name of the object, as <c>attribute.link_entity</c> writes it.</summary>
+    public static string EntityOf(HsdsKind kind) =>
+        kind switch
+        {
+            HsdsKind.ServiceAtLocation => "service_at_location",
+            HsdsKind.ServiceArea => "service_area",
+            HsdsKind.CostOption => "cost_option",
+            HsdsKind.RequiredDocument => "required_document",
+            HsdsKind.ServiceCapacity => "service_capacity",
+            HsdsKind.OrganizationIdentifier => "organization_identifier",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
+
+    /// <summary>Name of the table (HSDS tabular form); null: ours, without table.</summary>
     public static string? TableOf(HsdsKind kind) => Tables.GetValueOrDefault(kind);
 
     /// <summary>The columns of a row that name other rows; an attribute says in a column which table its key means.</summary>
@@ -160,14 +173,9 @@ internal static class HsdsNesting
             yield return key;
         if (kind != HsdsKind.Attribute || row.Text("link_entity") is not { } table)
             yield break;
-        // The standard's own words for the table differ: singular and plural both occur.
+        // The standard says "the table", its users write the object as often.
         foreach (var (bearer, name) in Tables)
-            if (
-                name == table
-                || bearer
-                    .ToString()
-                    .Equals(table.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
-            )
+            if (name == table || EntityOf(bearer) == table)
             {
                 yield return ("link_id", bearer);
                 yield break;

@@ -336,7 +336,7 @@ internal static class ImportParts
             Id = n.Id,
             Position = n.Position,
             LinkId = bearer.Id,
-            LinkEntity = HsdsNesting.TableOf(bearer.Kind) ?? "",
+            LinkEntity = HsdsNesting.EntityOf(bearer.Kind),
             LinkType = o.Text("link_type"),
             Value = o.Text("value"),
             Label = o.Text("label"),

@@ -53,7 +53,7 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
             {
                 Id = ids.Of("merkmal", $"traeger:{row.Key}:{row.Kind}"),
                 LinkId = id,
-                LinkEntity = "organizations",
+                LinkEntity = "organization",
                 LinkType = TaxonomySlugs.ProviderKinds,
                 TaxonomyTermId = Uuid5.OfTerm(TaxonomySlugs.ProviderKinds, row.Kind),
                 OrganizationId = id,
@@ -148,7 +148,7 @@ internal sealed class OfferAssembly(ExampleCounty county, ExampleIds ids, DateTi
                         Id = ids.Of("merkmal", $"{row.Key}:{code}"),
                         Position = service.Attributes.Count,
                         LinkId = service.Id,
-                        LinkEntity = "services",
+                        LinkEntity = "service",
                         LinkType = taxonomy,
                         TaxonomyTermId = Uuid5.OfTerm(taxonomy, code),
                         IsPrimary = i == 0 && taxonomy == TaxonomySlugs.Categories,

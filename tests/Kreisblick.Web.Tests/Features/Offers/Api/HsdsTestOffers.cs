@@ -146,7 +146,7 @@ internal sealed partial class HsdsTestOffers(int seed)
             }
         );
         organization.Contacts.Add(Contact(organization: id));
-        organization.Attributes.Add(Attribute(id, "organizations", organization: id));
+        organization.Attributes.Add(Attribute(id, "organization", organization: id));
         rows.Add(organization);
         return organization;
     }
@@ -236,7 +236,7 @@ internal sealed partial class HsdsTestOffers(int seed)
         if (Chance(3))
             service.Texts.Add(Text(id, "en", at.AddDays(-random.Next(2))));
         for (var i = random.Next(3); i >= 0; i--)
-            service.Attributes.Add(Attribute(id, "services", service: id, isPrimary: i == 0));
+            service.Attributes.Add(Attribute(id, "service", service: id, isPrimary: i == 0));
         if (random.Next(6) is var area && area > 1)
             service.ServiceAreas.Add(Area(area, service: id));
         if (Chance(2))
