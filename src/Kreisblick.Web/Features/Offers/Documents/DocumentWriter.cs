@@ -142,7 +142,11 @@ internal sealed class DocumentWriter(KreisblickDb db, DocumentRows rows, DateTim
         entry.CurrentValues.SetValues(row);
         // Documents know no order of parts, only of hours: what was there keeps its place.
         if (HasPlaceInList(row))
-            entry.Property(nameof(IPart.Position)).CurrentValue = entry.Property(nameof(IPart.Position)).OriginalValue;
+        {
+            var position = entry.Property(nameof(IPart.Position));
+            position.CurrentValue = position.OriginalValue;
+            position.IsModified = false;
+        }
         foreach (var key in entry.Properties.Where(p => OwnerKeys.Contains(p.Metadata.Name, StringComparer.Ordinal)))
             if (key.CurrentValue is null && key.OriginalValue is Guid other && !owners.Contains(other))
                 key.CurrentValue = other;
