@@ -158,8 +158,11 @@ internal sealed class DocumentWriter(KreisblickDb db, DocumentRows rows, DateTim
     {
         var entry = db.Add(row);
         if (HasPlaceInList(row))
-            entry.Property(nameof(IPart.Position)).CurrentValue =
-                before.Cast<IPart>().Select(p => p.Position + 1).DefaultIfEmpty().Max();
+            entry.Property(nameof(IPart.Position)).CurrentValue = before
+                .Cast<IPart>()
+                .Select(p => p.Position + 1)
+                .DefaultIfEmpty()
+                .Max();
     }
 
     private static bool HasPlaceInList(object row) => row is IPart and not (Schedule or ScheduleException);
