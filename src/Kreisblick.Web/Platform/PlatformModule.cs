@@ -6,6 +6,7 @@ using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
+using Kreisblick.Web.Platform.Outbound;
 using Kreisblick.Web.Platform.Secrets;
 using Kreisblick.Web.Platform.Slots;
 using Kreisblick.Web.Platform.Trace;
@@ -41,6 +42,7 @@ internal static class PlatformModule
         services.AddHostedService(s => s.GetRequiredService<RecurringJobs>());
         services.AddCalendar();
         builder.AddMail();
+        builder.AddOutbound();
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();
     }
 

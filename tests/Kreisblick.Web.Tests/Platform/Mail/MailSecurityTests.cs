@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Tests.Fixtures;
 
@@ -8,23 +6,23 @@ namespace Kreisblick.Web.Tests.Platform.Mail;
 /// <summary>Mail leaves the house encrypted, to the right server, with the right password.</summary>
 public sealed class MailSecurityTests(Databases databases) : IClassFixture<Databases>, IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kreisblick-tls-");
+    private readonly TestCertificates certificates = new();
 
     [Theory]
     [InlineData("starttls", false)]
     [InlineData("tls", true)]
     public async Task Encrypted_with_a_known_authority_and_signed_in(string tls, bool fromStart)
     {
-        var (certificate, authority) = Certificates("localhost");
+        using var certificate = certificates.For("localhost");
         await using var server = TestMailServer.Start(certificate, fromStart);
         await using var trial = new MailTrial(await databases.FreshAsync(DatabaseKind.Sqlite), server.Port);
         server.Password = "Geheim und lang";
         trial["Mail:Tls"] = tls;
-        trial["Mail:AuthorityFile"] = authority;
+        trial["Mail:AuthorityFile"] = certificates.AuthorityFile;
         trial["Mail:User"] = "portal";
-        trial["Mail:PasswordFile"] = Path.Combine(folder.FullName, "kennwort");
+        trial["Mail:PasswordFile"] = Path.Combine(certificates.Folder, "kennwort");
         await File.WriteAllTextAsync(
-            Path.Combine(folder.FullName, "kennwort"),
+            Path.Combine(certificates.Folder, "kennwort"),
             "Geheim und lang\n",
             TestContext.Current.CancellationToken
         );
@@ -38,12 +36,12 @@ public sealed class MailSecurityTests(Databases databases) : IClassFixture<Datab
     [Fact]
     public async Task Wrong_password_is_named_and_nothing_is_lost()
     {
-        var (certificate, authority) = Certificates("localhost");
+        using var certificate = certificates.For("localhost");
         await using var server = TestMailServer.Start(certificate);
         await using var trial = new MailTrial(await databases.FreshAsync(DatabaseKind.Sqlite), server.Port);
         server.Password = "richtig";
         trial["Mail:Tls"] = "starttls";
-        trial["Mail:AuthorityFile"] = authority;
+        trial["Mail:AuthorityFile"] = certificates.AuthorityFile;
         trial["Mail:User"] = "portal";
         trial["Mail:Password"] = "falsch";
         await trial.EnqueueAsync();
@@ -57,12 +55,12 @@ public sealed class MailSecurityTests(Databases databases) : IClassFixture<Datab
     [InlineData("anderswo.example", true)]
     public async Task A_certificate_of_unknown_authority_or_other_name_gets_no_mail(string name, bool known)
     {
-        var (certificate, authority) = Certificates(name);
+        using var certificate = certificates.For(name);
         await using var server = TestMailServer.Start(certificate);
         await using var trial = new MailTrial(await databases.FreshAsync(DatabaseKind.Sqlite), server.Port);
         trial["Mail:Tls"] = "starttls";
         if (known)
-            trial["Mail:AuthorityFile"] = authority;
+            trial["Mail:AuthorityFile"] = certificates.AuthorityFile;
         await trial.EnqueueAsync();
         await trial.DeliverAsync();
         var row = await trial.OnlyAsync();
@@ -86,26 +84,5 @@ public sealed class MailSecurityTests(Databases databases) : IClassFixture<Datab
         Assert.Empty(server.Recipients);
     }
 
-    /// <summary>A server's certificate for that name and the PEM file of the authority behind it.</summary>
-    private (X509Certificate2 Server, string AuthorityFile) Certificates(string name)
-    {
-        var from = TimeProvider.System.GetUtcNow().AddDays(-1);
-        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Haus-CA", authorityKey, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var authority = request.CreateSelfSigned(from, from.AddDays(30));
-        var file = Path.Combine(folder.FullName, "ca.pem");
-        File.WriteAllText(file, authority.ExportCertificatePem());
-
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var own = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        own.CertificateExtensions.Add(names.Build());
-        using var signed = own.Create(authority, from, from.AddDays(20), RandomNumberGenerator.GetBytes(8));
-        using var whole = signed.CopyWithPrivateKey(key);
-        return (X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null), file);
-    }
-
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => certificates.Dispose();
 }

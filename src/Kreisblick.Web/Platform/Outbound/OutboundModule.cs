@@ -1,0 +1,11 @@
+namespace Kreisblick.Web.Platform.Outbound;
+
+internal static class OutboundModule
+{
+    public static void AddOutbound(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<OutboundOptions>(builder.Configuration.GetSection(OutboundOptions.Section));
+        builder.Services.AddSingleton(OutboundNetwork.OfThisMachine);
+        builder.Services.AddSingleton<OutboundClient>();
+    }
+}
