@@ -46,7 +46,12 @@ public sealed class NetworkRulesTests
     [Fact]
     public void The_rule_sees_the_two_ways_that_are_there() =>
         Assert.Equal(
-            ["MailKit.Net.Smtp.SmtpClient", "System.Net.Dns", "System.Net.Http.SocketsHttpHandler", "System.Net.Sockets.Socket"],
+            [
+                "MailKit.Net.Smtp.SmtpClient",
+                "System.Net.Dns",
+                "System.Net.Http.SocketsHttpHandler",
+                "System.Net.Sockets.Socket",
+            ],
             ProgramTypes
                 .Under(Program + "Platform.")
                 .SelectMany(ProgramTypes.Named)

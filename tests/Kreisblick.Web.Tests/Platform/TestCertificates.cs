@@ -33,7 +33,12 @@ internal sealed class TestCertificates : IDisposable
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
-        using var signed = request.Create(authority, now.AddDays(-50), now.AddDays(days), RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(
+            authority,
+            now.AddDays(-50),
+            now.AddDays(days),
+            RandomNumberGenerator.GetBytes(8)
+        );
         using var whole = signed.CopyWithPrivateKey(own);
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pkcs12), null);
     }

@@ -83,10 +83,7 @@ internal sealed class OutboundConnection : IDisposable
 
     public void Dispose() => invoker.Dispose();
 
-    private async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellation
-    )
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         // The framework tries three more times when a host hangs up; one question is one connection.
         if (connected)

@@ -67,9 +67,7 @@ public sealed class OutboundAddressTests
         // An address of this machine that is public by its look.
         trial["eigene.example.org"] = "9.9.9.9";
         trial.Own.Add(IPAddress.Parse("9.9.9.9"));
-        var outcome = await trial.AskAsync(
-            address.Replace("PORT", $"{counter.Port}", StringComparison.Ordinal)
-        );
+        var outcome = await trial.AskAsync(address.Replace("PORT", $"{counter.Port}", StringComparison.Ordinal));
         Assert.Equal(reason, Assert.IsType<OutboundOutcome.Refused>(outcome).Reason.ToString());
         Assert.Equal(0, counter.Connections);
     }

@@ -35,10 +35,7 @@ public sealed class OutboundAnswerTests
             Assert.Equal(HttpStatusCode.OK, Assert.IsType<OutboundOutcome.Answered>(outcome).Status);
             Assert.Equal("Grüße", Encoding.UTF8.GetString(body.ToArray()));
             Assert.Equal("Test/1", sent!.UserAgent);
-            Assert.Equal(
-                ["Accept", "Accept-Encoding", "Host", "User-Agent"],
-                sent.Keys.Order(StringComparer.Ordinal)
-            );
+            Assert.Equal(["Accept", "Accept-Encoding", "Host", "User-Agent"], sent.Keys.Order(StringComparer.Ordinal));
         }
     }
 
@@ -175,7 +172,13 @@ public sealed class OutboundAnswerTests
         using var body = new MemoryStream();
         var outcome = await trial.AskAsync(
             trial.Allow(server),
-            r => r with { Body = body, MaxBytes = 1_000_000, Limits = new(Short.Connect, Short.Headers * 10, Short.Whole * 10) }
+            r =>
+                r with
+                {
+                    Body = body,
+                    MaxBytes = 1_000_000,
+                    Limits = new(Short.Connect, Short.Headers * 10, Short.Whole * 10),
+                }
         );
         Assert.Equal(OutboundRefusal.TooLarge, Assert.IsType<OutboundOutcome.Refused>(outcome).Reason);
         Assert.InRange(body.Length, 0, 1_000_000);

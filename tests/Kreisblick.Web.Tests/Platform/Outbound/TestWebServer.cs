@@ -41,7 +41,10 @@ internal sealed class TestWebServer : IAsyncDisposable
         var built = builder.Build();
         built.Run(answer);
         await built.StartAsync(TestContext.Current.CancellationToken);
-        var address = built.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = built
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
         return new TestWebServer(built) { Port = new Uri(address).Port };
     }
 
