@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kreisblick.Web.Platform.Cli;
 
 namespace Kreisblick.Web.Platform.Web.Portal;
 
@@ -14,5 +15,7 @@ internal static class PortalSettings
         // First in the list, so that every other source wins over the example values.
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, source);
         builder.Services.Configure<PortalOptions>(builder.Configuration.GetSection(PortalOptions.Section));
+        // One setting decides whether data are invented and whether the pages say so.
+        builder.Services.Configure<PortalOptions>(options => options.Example = builder.Configuration.IsExample());
     }
 }
