@@ -94,6 +94,9 @@ const map = await build({
   write: false,
   format: "esm",
   target: ["es2022"],
+  // The library declares fields anew in subclasses only for their types; as real fields they would wipe what the
+  // superclass has set.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   legalComments: "none",
   outdir: out,
   entryNames: "[name]-[hash]",

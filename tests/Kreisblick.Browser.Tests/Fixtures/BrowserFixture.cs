@@ -25,6 +25,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-component-update",
         "--disable-sync",
         "--force-prefers-reduced-motion",
+        // WebGL drawn by the processor: the movable map needs it, and test machines have no graphics card.
+        "--use-gl=angle",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
     ];
 
     private readonly SemaphoreSlim starting = new(1, 1);
@@ -45,15 +49,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a window of its own: nothing is shared with other tests but the server.</summary>
-    public async Task<Visit> OpenAsync(VisitOptions? options = null)
+    /// <param name="options">The visitor's device.</param>
+    /// <param name="other">Address of another portal than the one that all share.</param>
+    public async Task<Visit> OpenAsync(VisitOptions? options = null, string? other = null)
     {
         Need();
         await StartAsync();
         options ??= new();
+        var address = other ?? Address;
         var context = await browser!.NewContextAsync(
             new()
             {
-                BaseURL = Address,
+                BaseURL = address,
                 JavaScriptEnabled = options.JavaScript,
                 BypassCSP = options.Axe,
                 ViewportSize = new() { Width = options.Width, Height = options.Height },
@@ -65,7 +72,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
-        return new Visit(await context.NewPageAsync(), Address);
+        return new Visit(await context.NewPageAsync(), address);
     }
 
     private static void Need() =>
@@ -88,6 +95,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             portal.StartServer();
             await portal.ReadyAsync();
             Address = portal.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+            // Busy machines draw slowly; an expectation that is met does not wait.
+            Assertions.SetDefaultExpectTimeout(15_000);
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
         }

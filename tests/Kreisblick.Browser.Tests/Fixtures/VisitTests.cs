@@ -22,7 +22,7 @@ public sealed class VisitTests(BrowserFixture browser)
             "<img src='http://192.0.2.1:1/x.png'>",
             new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Commit }
         );
-        await Assert.ThrowsAnyAsync<XunitException>(visit.AssertQuietAsync);
+        await Assert.ThrowsAnyAsync<XunitException>(() => visit.AssertQuietAsync());
     }
 
     [Fact]

@@ -15,6 +15,8 @@ using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Seeding;
 using Kreisblick.Web.Platform.Web.Discovery;
 using Kreisblick.Web.Platform.Web.Health;
+using Kreisblick.Web.Platform.Web.Portal;
+using Microsoft.Extensions.Options;
 
 namespace Kreisblick.Web.Features.Offers;
 
@@ -62,6 +64,7 @@ internal static class OffersModule
             )
         );
         services.AddSingleton(new SitemapSource(OfferSitemap.ListAsync));
+        services.AddSingleton(p => MapProcessing.Of(p.GetRequiredService<IOptions<PortalOptions>>().Value));
         services.AddScoped<OfferSearch>();
         services.AddScoped<OfferReader>();
         services.AddScoped<ProviderReader>();

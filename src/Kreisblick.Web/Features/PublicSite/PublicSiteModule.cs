@@ -35,7 +35,7 @@ internal static partial class PublicSiteModule
             new ProcessingRecord(
                 20,
                 "Wenn Sie suchen",
-                "Ihre Suchwörter und Filter. Sie stehen nur in der Adresse der Seite.",
+                "Ihre Suchwörter und Filter. Sie stehen nur in der Adresse der Seite. Schon beim Tippen fragt das Suchfeld unseren Rechner nach Vorschlägen.",
                 "Damit Sie passende Angebote sehen.",
                 "Artikel 6 Absatz 1 Buchstabe e DSGVO",
                 "Wir speichern Ihre Suchwörter nicht. Der Verlauf in Ihrem Browser bleibt, bis Sie ihn löschen.",

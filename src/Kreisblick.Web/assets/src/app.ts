@@ -4,6 +4,7 @@ import { focusErrors } from "./islands/error-summary.js";
 import { closeMenus } from "./islands/menu.js";
 import { openAll, printing } from "./islands/printing.js";
 import { quickExit } from "./islands/quick-exit.js";
+import { suggestions } from "./islands/suggestions.js";
 import { scriptOnly } from "./islands/script-only.js";
 
 filterRefresh();
@@ -13,4 +14,5 @@ printing();
 openAll();
 copyLinks();
 scriptOnly();
+suggestions();
 focusErrors();

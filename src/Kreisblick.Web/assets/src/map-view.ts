@@ -1,96 +1,27 @@
-import { LngLatBounds, Map as MovableMap, Marker, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
+import { type LngLatLike, Map as MovableMap, setWorkerUrl } from "maplibre-gl";
+import { Chosen } from "./map/chosen.js";
+import { type Hit, hitsOf } from "./map/hits.js";
+import { type Group, Marks } from "./map/marks.js";
+import { addTiles, boundsOf, type Outlines, recolour, styleOf } from "./map/style.js";
+import { texts } from "./map/texts.js";
 
 /** One step of the pan buttons in CSS pixels. */
 const STEP = 120;
 const MARGIN = 24;
+const CLOSEST = 16;
+/** Near enough to see the streets of a village apart. */
+const NEAR = 13;
 
-interface Outlines {
-  features: { geometry: { coordinates: [number, number][][][] } }[];
-}
+/** What was seen last: a filter changes the hits, not where one looks. */
+let seen: { center: LngLatLike; zoom: number } | undefined;
 
-const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(`--kern-color-${name}`).trim();
-
-const paints = () =>
-  [
-    ["sea", "background-color", colour("background")],
-    ["land", "fill-color", colour("background-2")],
-    ["borders", "line-color", colour("border")],
-  ] as const;
-
-/** No tiles and no foreign host: ground, municipalities and their borders from our own outlines. */
-function style(outlines: Outlines): StyleSpecification {
-  const [sea, land, borders] = paints();
-  return {
-    version: 8,
-    sources: { municipalities: { type: "geojson", data: outlines as never } },
-    layers: [
-      { id: sea[0], type: "background", paint: { "background-color": sea[2] } },
-      { id: land[0], type: "fill", source: "municipalities", paint: { "fill-color": land[2] } },
-      { id: borders[0], type: "line", source: "municipalities", paint: { "line-color": borders[2], "line-width": 1.5 } },
-    ],
-  };
-}
-
-function boundsOf(outlines: Outlines): LngLatBounds {
-  const bounds = new LngLatBounds();
-  for (const { geometry } of outlines.features)
-    for (const polygon of geometry.coordinates) for (const position of polygon[0] ?? []) bounds.extend(position);
-  return bounds;
-}
-
-/** Offers at one place share a mark, so that none hides another. Marks are for eye and mouse; the list has the links. */
-function mark(map: MovableMap, island: HTMLElement): void {
-  const places = new Map<string, HTMLElement[]>();
-  for (const point of island.querySelectorAll<HTMLElement>("[data-number]")) {
-    const key = `${point.dataset["lon"]} ${point.dataset["lat"]}`;
-    places.set(key, [...(places.get(key) ?? []), point]);
-  }
-  for (const [key, points] of places) {
-    const [lon, lat] = key.split(" ").map(Number) as [number, number];
-    const element = document.createElement("span");
-    element.className = "map-mark";
-    element.ariaHidden = "true";
-    const numbers = points.map((point) => point.dataset["number"]);
-    element.textContent = numbers.length > 3 ? `${numbers.slice(0, 2).join(", ")} …` : numbers.join(", ");
-    element.addEventListener("click", () => points[0]?.querySelector("a")?.focus());
-    for (const point of points) {
-      point.addEventListener("focusin", () => element.classList.add("chosen"));
-      point.addEventListener("focusout", () => element.classList.remove("chosen"));
-    }
-    new Marker({ element }).setLngLat([lon, lat]).addTo(map);
-  }
-}
-
-/** Shows the movable map in its place; fails where the device cannot draw it. */
-export async function show(island: HTMLElement): Promise<void> {
-  const place = island.querySelector<HTMLElement>("[data-map-canvas]");
-  if (!place) throw new Error("no place for the map");
-  const answer = await fetch(island.dataset["outlines"] ?? "");
+async function outlinesAt(address: string): Promise<Outlines> {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(`outlines: ${answer.status}`);
-  const outlines = (await answer.json()) as Outlines;
-  const county = boundsOf(outlines);
-  // The library would else look beside its own file, whose name carries a hash.
-  setWorkerUrl(new URL(island.dataset["worker"] ?? "", location.href).href);
-  const map = new MovableMap({
-    container: place,
-    style: style(outlines),
-    bounds: county,
-    fitBoundsOptions: { padding: MARGIN },
-    attributionControl: false,
-    cooperativeGestures: true,
-    dragRotate: false,
-    pitchWithRotate: false,
-    // Arrow keys belong to the page; the buttons move the map.
-    keyboard: false,
-    maxZoom: 16,
-    locale: {
-      "Map.Title": island.dataset["name"] ?? "",
-      "CooperativeGesturesHandler.WindowsHelpText": island.dataset["wheel"] ?? "",
-      "CooperativeGesturesHandler.MacHelpText": island.dataset["wheel"] ?? "",
-      "CooperativeGesturesHandler.MobileHelpText": island.dataset["fingers"] ?? "",
-    },
-  });
-  map.touchZoomRotate.disableRotation();
+  return (await answer.json()) as Outlines;
+}
+
+async function drawn(map: MovableMap): Promise<void> {
   try {
     await new Promise<void>((loaded, failed) => {
       map.once("load", () => loaded());
@@ -100,11 +31,65 @@ export async function show(island: HTMLElement): Promise<void> {
     map.remove();
     throw error;
   }
+}
+
+/** Shows the movable map in its place and gives back what takes it away; fails where the device cannot draw it. */
+export async function show(panel: HTMLElement): Promise<() => void> {
+  const say = texts(panel);
+  const island = panel.querySelector<HTMLElement>("[data-map-island]")!;
+  const outlines = await outlinesAt(say("outlines"));
+  const county = boundsOf(outlines);
+  // The library would else look beside its own file, whose name carries a hash.
+  setWorkerUrl(new URL(say("worker"), location.href).href);
+  const map = new MovableMap({
+    container: island.querySelector<HTMLElement>("[data-map-canvas]")!,
+    style: styleOf(outlines),
+    ...(seen ?? { bounds: county, fitBoundsOptions: { padding: MARGIN } }),
+    attributionControl: false,
+    cooperativeGestures: true,
+    dragRotate: false,
+    pitchWithRotate: false,
+    // Arrow keys belong to the page and to the marks; the buttons move the map.
+    keyboard: false,
+    maxZoom: CLOSEST,
+    locale: {
+      "Map.Title": say("name"),
+      "CooperativeGesturesHandler.WindowsHelpText": say("wheel"),
+      "CooperativeGesturesHandler.MacHelpText": say("wheel"),
+      "CooperativeGesturesHandler.MobileHelpText": say("fingers"),
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  await drawn(map);
   // The section around it is the named region; the canvas is a picture and no stop of the keyboard.
   const canvas = map.getCanvas();
   canvas.setAttribute("role", "img");
   canvas.removeAttribute("tabindex");
-  mark(map, island);
+  if (say("tiles")) addTiles(map, say("tiles"), say("tilesSource"));
+
+  const gone = new AbortController();
+  const list = document.querySelector<HTMLOListElement>("#liste > ol.hits");
+  const hits = list ? hitsOf(list) : [];
+  const chosen = new Chosen(
+    island,
+    say,
+    (group) => marks.mark(group?.hits ?? []),
+    (group) => map.fitBounds(group.bounds, { padding: MARGIN * 2, maxZoom: CLOSEST }),
+  );
+  const marks = new Marks(map, hits, say, (group: Group) => chosen.open(group, () => back(group.hits[0]!)));
+  const back = (hit: Hit) => marks.of(hit)?.element.focus();
+
+  /** "Auf der Karte zeigen" at a hit of the list. */
+  const find = (hit: Hit, button: HTMLElement) => {
+    map.once("moveend", () => {
+      const group = marks.of(hit);
+      if (!group) return;
+      island.scrollIntoView({ block: "start" });
+      chosen.point(group, () => button.focus());
+    });
+    map.easeTo({ center: hit.places[0]!, zoom: Math.max(map.getZoom(), NEAR) });
+  };
+  for (const hit of hits) hit.item.querySelector("article")?.append(findButton(hit, say("find"), find));
 
   const actions: Record<string, () => void> = {
     in: () => map.zoomIn(),
@@ -117,7 +102,24 @@ export async function show(island: HTMLElement): Promise<void> {
   };
   for (const button of island.querySelectorAll<HTMLElement>("[data-map-do]"))
     button.addEventListener("click", () => actions[button.dataset["mapDo"] ?? ""]?.());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    for (const [layer, property, value] of paints()) map.setPaintProperty(layer, property, value);
-  });
+  map.on("moveend", () => (seen = { center: map.getCenter(), zoom: map.getZoom() }));
+  for (const preference of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
+    matchMedia(preference).addEventListener("change", () => recolour(map), { signal: gone.signal });
+  return () => {
+    gone.abort();
+    map.remove();
+  };
+}
+
+function findButton(hit: Hit, label: string, find: (hit: Hit, button: HTMLElement) => void): HTMLElement {
+  const line = document.createElement("p");
+  line.className = "actions screen-only";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet";
+  button.textContent = label;
+  button.ariaLabel = `${label}: ${hit.name}`;
+  button.addEventListener("click", () => find(hit, button));
+  line.append(button);
+  return line;
 }

@@ -1,26 +1,43 @@
 /**
  * The movable map is heavy, so it comes only on a press. This small part puts in the button; where the map cannot be
- * shown, the overview of the server stays.
+ * shown, the overview of the server stays and a sentence says why.
  */
+const SLOW_MS = 1000;
+const VERY_SLOW_MS = 10_000;
+
 let wanted = false;
+let remove: (() => void) | undefined;
 
 async function load(panel: HTMLElement, button: HTMLButtonElement): Promise<void> {
   const island = panel.querySelector<HTMLElement>("[data-map-island]");
-  if (!island) return;
-  button.disabled = true;
+  const status = panel.querySelector<HTMLElement>("[data-map-status]");
+  if (!island || !status || button.ariaBusy === "true") return;
+  // A disabled button would lose the focus.
+  button.ariaBusy = "true";
+  const say = (name: string) => (status.textContent = panel.dataset[name] ?? "");
+  const waits = [setTimeout(say, SLOW_MS, "loading"), setTimeout(say, VERY_SLOW_MS, "slow")];
+  const focused = () => document.activeElement === button;
   try {
     const { show } = (await import(panel.dataset["view"] ?? "")) as typeof import("./map-view.js");
+    panel.classList.add("movable");
     island.hidden = false;
-    await show(island);
-    panel.querySelector("figure")?.setAttribute("hidden", "");
-    const pressed = document.activeElement === button || document.activeElement === document.body;
-    button.remove();
-    // The pressed button is gone: the focus goes on to the first button of the map.
-    if (pressed && !wanted) island.querySelector<HTMLButtonElement>("button")?.focus();
+    const away = await show(panel);
+    // The list may have been replaced meanwhile.
+    if (!panel.isConnected) return away();
+    remove = away;
+    status.textContent = "";
+    // The pressed button goes: the focus goes on to the first button of the map.
+    if (focused()) island.querySelector<HTMLButtonElement>("button")?.focus();
     wanted = true;
   } catch {
     island.hidden = true;
-    button.replaceWith(Object.assign(document.createElement("p"), { textContent: panel.dataset["failed"] ?? "" }));
+    panel.classList.remove("movable");
+    say("failed");
+    if (focused()) status.focus();
+    wanted = false;
+  } finally {
+    waits.forEach(clearTimeout);
+    button.remove();
   }
 }
 
@@ -32,11 +49,20 @@ function prepare(): void {
   button.type = "button";
   button.textContent = panel.dataset["show"] ?? "";
   button.addEventListener("click", () => load(panel, button));
-  panel.querySelector("figure")?.before(button);
-  // Filters replace the list with its map; who asked for the movable map keeps it.
+  panel.querySelector("[data-map-status]")?.before(button);
+  // Who asked for the movable map keeps it when filters replace the list.
   if (wanted) void load(panel, button);
 }
 
 prepare();
 const list = document.getElementById("liste");
-if (list) new MutationObserver(prepare).observe(list, { childList: true });
+if (list)
+  new MutationObserver(() => {
+    const panel = document.querySelector("[data-map]");
+    if (!panel?.hasAttribute("data-ready")) {
+      // The old map went with the old list; its drawing surface must go too.
+      remove?.();
+      remove = undefined;
+    }
+    prepare();
+  }).observe(list, { childList: true });

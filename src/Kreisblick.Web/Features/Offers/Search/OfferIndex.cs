@@ -17,9 +17,10 @@ internal sealed class OfferIndex : IDisposable
     public const string Counter = "offers";
 
     /// <summary>Headings of suggestions while typing.</summary>
-    public const string TopicGroup = "Themen";
-    public const string LifeSituationGroup = "Lebenslagen";
-    public const string PlaceGroup = "Orte";
+    public const string TopicGroup = "suggest.topics";
+    public const string LifeSituationGroup = "suggest.situations";
+    public const string PlaceGroup = "suggest.places";
+    public const string OfferGroup = "suggest.offers";
     private const int BatchSize = 1_000;
 
     private readonly Snapshot<OfferSnapshot> snapshot;
@@ -55,7 +56,7 @@ internal sealed class OfferIndex : IDisposable
         var catalogue = await catalogues.GetAsync(cancellation);
         var holidays = await calendars.GetAsync(cancellation);
         var facts = new Dictionary<Guid, OfferFacts>();
-        var builder = new SearchIndexBuilder()
+        var builder = new SearchIndexBuilder { TitleGroup = OfferGroup }
             .AddSynonyms(catalogue.Synonyms.Select(ToSearch))
             .AddPlaces(register.PlaceNames.Select(p => new Kreisblick.Search.PlaceName(p.Name, p.Code)))
             .AddLabels(Labels(catalogue, register));

@@ -2,11 +2,22 @@ using Kreisblick.Search;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Areas;
+using Kreisblick.Web.Platform.Values;
 
 namespace Kreisblick.Web.Features.Offers.Search;
 
 /// <summary>One hit with all that its card says.</summary>
-internal sealed record OfferHit(Service Service, double? DistanceMetres, SearchHit Match);
+internal sealed record OfferHit(Service Service, double? DistanceMetres, SearchHit Match)
+{
+    /// <summary>
+    /// Where the offer stands on a map. One protected place keeps the whole offer off it: a point at its open office
+    /// would be taken for the shelter.
+    /// </summary>
+    public IReadOnlyList<Coordinates> Points { get; } =
+        Service.ServiceAtLocations.Any(s => s.Location is { IsAddressProtected: true })
+            ? []
+            : [.. Service.ServiceAtLocations.Select(s => s.Location?.Point).OfType<Coordinates>().Distinct()];
+}
 
 /// <summary>A value of a facet as the filter shows it.</summary>
 /// <param name="Count">Hits after choosing it.</param>

@@ -4,14 +4,22 @@ using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
+using Kreisblick.Web.Platform.Web.Portal;
+using Kreisblick.Web.Platform.Web.SecurityHeaders;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Kreisblick.Web.Features.Offers.Search;
 
 /// <summary><c>/hilfe</c>: the list of offers for words, filters and place.</summary>
-internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogues, PageFrame frame, Texts texts)
-    : PageModel
+internal sealed class ResultsModel(
+    OfferSearch search,
+    CatalogueSource catalogues,
+    PageFrame frame,
+    Texts texts,
+    IOptionsSnapshot<PortalOptions> portal
+) : PageModel
 {
     /// <summary>From here on the page proposes the two facets that narrow best.</summary>
     public const int TooMany = 200;
@@ -25,6 +33,9 @@ internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogue
     public bool IsBeyondLast { get; private set; }
 
     public OfferQuery Query => Results.Query;
+
+    /// <summary>A protected topic has no map (page blueprint 10.2): nobody shall read off it where somebody is.</summary>
+    public bool ShowsMap => Query.View == OfferView.Map && !Results.IsProtectedTopic;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -41,8 +52,13 @@ internal sealed class ResultsModel(OfferSearch search, CatalogueSource catalogue
         frame.NoIndex = Query.Choices.Count > 2 || Query.Text.Length > 0 || IsBeyondLast;
         frame.Protected = Results.IsProtectedTopic;
         frame.QuickExit = Results.IsProtectedTopic;
-        if (Query.View == OfferView.Map)
+        if (ShowsMap)
+        {
             frame.Scripts.Add("map.js");
+            // The only page that may ask another host, and only the one that the county has named.
+            if (TileSource.Of(portal.Value.Map)?.Origin is { } origin)
+                Response.Headers.ContentSecurityPolicy = BrowserPolicy.WithConnection(origin);
+        }
         // Search words may tell more about a person than any page may keep.
         if (Results.IsProtectedTopic || Query.Text.Length > 0)
             Response.Headers.CacheControl = "no-store";

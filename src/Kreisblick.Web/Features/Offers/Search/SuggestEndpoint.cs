@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Web.Language;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kreisblick.Web.Features.Offers.Search;
@@ -15,6 +16,7 @@ internal static class SuggestEndpoint
     public static async Task<Ok<SuggestionAnswer>> GetAsync(
         HttpContext context,
         OfferIndex index,
+        Texts texts,
         CancellationToken cancellation
     )
     {
@@ -26,7 +28,7 @@ internal static class SuggestEndpoint
         return TypedResults.Ok(
             new SuggestionAnswer(
                 found.Urgent,
-                [.. found.Items.Select(i => new SuggestionItem(i.Label, i.Group, i.Count))]
+                [.. found.Items.Select(i => new SuggestionItem(i.Label, texts.Plain(i.Group), i.Count))]
             )
         );
     }

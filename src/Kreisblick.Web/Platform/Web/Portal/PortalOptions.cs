@@ -42,6 +42,8 @@ internal sealed class PortalOptions
     /// <summary>Where the quick exit leads: a neutral page that shows nothing personal.</summary>
     public string ExitTarget { get; set; } = "https://www.dwd.de/";
 
+    public MapOptions Map { get; set; } = new();
+
     public string FundingNotice { get; set; } = "";
 
     /// <summary>How many working days a report may wait for an answer; said on every form.</summary>
@@ -108,4 +110,16 @@ internal sealed class BarrierOptions
     public string Reason { get; set; } = "";
     public string Alternative { get; set; } = "";
     public string Until { get; set; } = "";
+}
+
+/// <summary>Without tiles the movable map draws the municipalities alone and asks nobody else.</summary>
+internal sealed class MapOptions
+{
+    /// <summary>
+    /// Pictures under the map as "https://karten.example/{z}/{x}/{y}.png" or, from our own host, "/kacheln/{z}/{x}/{y}.png".
+    /// </summary>
+    public string Tiles { get; set; } = "";
+
+    /// <summary>Whom the licence of the tiles wants named: "© …".</summary>
+    public string TilesAttribution { get; set; } = "";
 }

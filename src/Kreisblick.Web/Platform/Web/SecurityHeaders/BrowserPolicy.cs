@@ -13,6 +13,10 @@ internal sealed class BrowserPolicy(RequestDelegate next)
         + "media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
         + "base-uri 'none'; object-src 'none'; frame-src 'none'; frame-ancestors 'none'";
 
+    /// <summary>The policy of a page that may also fetch from one more origin.</summary>
+    public static string WithConnection(string origin) =>
+        Policy.Replace("connect-src 'self'", $"connect-src 'self' {origin}", StringComparison.Ordinal);
+
     // Open data may be read by everybody's programs; never with credentials.
     private static readonly string[] OpenData = ["/api/hsds", "/api/oparl", "/api/v1", "/feeds"];
 

@@ -16,6 +16,9 @@ export function filterRefresh(): void {
       const answer = await fetch(address, { headers: { accept: "text/html" } });
       if (!answer.ok || number !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      // To or from a protected topic the whole page changes: quick exit, head, referrer.
+      const isProtected = (place: Document) => place.querySelector("[data-quick-exit]") !== null;
+      if (isProtected(page) !== isProtected(document)) return location.assign(answer.url);
       for (const id of ["treffer", "liste"]) {
         const fresh = page.getElementById(id);
         if (fresh) document.getElementById(id)?.replaceChildren(...fresh.childNodes);

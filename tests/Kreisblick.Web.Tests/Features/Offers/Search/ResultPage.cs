@@ -41,6 +41,8 @@ internal sealed class ResultPage
     public IReadOnlyList<string> Links(string selector) =>
         [.. document.QuerySelectorAll(selector).Select(a => a.GetAttribute("href")!)];
 
+    public IReadOnlyList<IElement> Elements(string selector) => [.. document.QuerySelectorAll(selector)];
+
     public string? TextOf(string selector) => document.QuerySelector(selector)?.TextContent;
 
     public static async Task<ResultPage> OpenAsync(HttpClient visitor, string address)

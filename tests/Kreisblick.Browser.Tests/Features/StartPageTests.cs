@@ -1,0 +1,23 @@
+using Kreisblick.Browser.Tests.Fixtures;
+
+namespace Kreisblick.Browser.Tests.Features;
+
+/// <summary>The first screen of a small phone holds the search and the emergency numbers (page blueprint 3.1).</summary>
+public sealed class StartPageTests(BrowserFixture browser)
+{
+    [Theory, InlineData("/"), InlineData("/en")]
+    public async Task Search_and_emergency_numbers_stand_on_the_first_screen_of_a_phone(string path)
+    {
+        await using var visit = await browser.OpenAsync(VisitOptions.Phone);
+        await visit.GoAsync(path);
+        await visit.Page.EvaluateAsync("() => document.fonts.ready.then(() => 0)");
+        foreach (var part in new[] { ".search-form", ".emergency-line" })
+        {
+            var box = (await visit.Page.Locator(part).BoundingBoxAsync())!;
+            Assert.InRange(box.Y + box.Height, 1, VisitOptions.Phone.Height);
+        }
+        // Tight, but still to be hit with a finger (WCAG 2.5.8).
+        foreach (var link in await visit.Page.Locator(".languages a, .emergency-line a").AllAsync())
+            Assert.True((await link.BoundingBoxAsync())!.Height >= 24, await link.InnerTextAsync());
+    }
+}
