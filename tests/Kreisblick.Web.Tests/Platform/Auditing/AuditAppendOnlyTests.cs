@@ -30,7 +30,10 @@ public sealed class AuditAppendOnlyTests(Databases databases) : IClassFixture<Da
             );
         }
         await AuditRows.RefusedAsync(database, "DELETE FROM platform_audit_events WHERE number = 3");
-        await AuditRows.RefusedAsync(database, "UPDATE platform_audit_events SET who = NULL, why = '' WHERE number = 2");
+        await AuditRows.RefusedAsync(
+            database,
+            "UPDATE platform_audit_events SET who = NULL, why = '' WHERE number = 2"
+        );
         Assert.Equal(3, Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(database, Cancel)).Rows);
     }
 
@@ -65,7 +68,10 @@ public sealed class AuditAppendOnlyTests(Databases databases) : IClassFixture<Da
             SELECT * FROM platform_audit_events WHERE number = 2
             """
         );
-        await AuditRows.RefusedAsync(database, "UPDATE OR REPLACE platform_audit_events SET number = 3 WHERE number = 2");
+        await AuditRows.RefusedAsync(
+            database,
+            "UPDATE OR REPLACE platform_audit_events SET number = 3 WHERE number = 2"
+        );
     }
 
     [Fact]

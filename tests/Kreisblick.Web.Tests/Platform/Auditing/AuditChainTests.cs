@@ -150,7 +150,9 @@ public sealed class AuditChainTests(Databases databases) : IClassFixture<Databas
             """{"areas":59}"""
         );
         // All but the random id, which is part of the content.
-        typeof(AuditEvent).GetProperty(nameof(AuditEvent.Id))!.SetValue(row, Guid.Parse("0198c0de-0000-7000-8000-000000000001"));
+        typeof(AuditEvent)
+            .GetProperty(nameof(AuditEvent.Id))!
+            .SetValue(row, Guid.Parse("0198c0de-0000-7000-8000-000000000001"));
         row.Link(1, AuditKey.OfPrograms, AuditHead.Beginning);
         // Computed apart from the program, from the description of the form.
         Assert.Equal("6fbdcc6544904f2a8b81d8b40ffe83db52d21e738dea30be55c678a0ad008327", row.Hash);

@@ -62,11 +62,7 @@ public sealed class AuditHeadTests(Databases databases) : IClassFixture<Database
         await AuditRows.TakeTriggersOffAsync(database);
         await AuditRows.ExecuteAsync(database, "UPDATE platform_audit_events SET why = 'x' WHERE number = 4");
         Assert.Equal(
-            (
-                1,
-                "",
-                "Das Änderungsprotokoll ist verändert: Eintrag Nr. 4 stimmt nicht mit seinem Prüfwert überein.\n"
-            ),
+            (1, "", "Das Änderungsprotokoll ist verändert: Eintrag Nr. 4 stimmt nicht mit seinem Prüfwert überein.\n"),
             await VerifyAsync(database)
         );
     }

@@ -48,14 +48,19 @@ public sealed class AuditHistoryTests(Databases databases) : IClassFixture<Datab
     {
         await using var portal = await PortalAsync(kind);
         await using var scope = portal.Services.CreateAsyncScope();
-        var history = await scope.ServiceProvider.GetRequiredService<AuditHistory>().ReadAsync("service", "abc", 1, Cancel);
+        var history = await scope
+            .ServiceProvider.GetRequiredService<AuditHistory>()
+            .ReadAsync("service", "abc", 1, Cancel);
 
         Assert.Equal(3, history.Total);
         var (newest, middle, first) = (history.Entries[0], history.Entries[1], history.Entries[2]);
         Assert.Equal(("Besucherin oder Besucher ohne Konto", "reported"), (newest.Who, newest.Action));
         Assert.Equal(("Jana Beispiel", "veröffentlicht", "Neue Nummer"), (middle.Who, middle.Action, middle.Why));
         Assert.Equal(
-            [new HistoryDifference("Telefon", "03601 1", "03601 <2>"), new HistoryDifference("web", null, "https://a.example")],
+            [
+                new HistoryDifference("Telefon", "03601 1", "03601 <2>"),
+                new HistoryDifference("web", null, "https://a.example"),
+            ],
             middle.Differences
         );
         Assert.Equal("Konto unbekannt-7", first.Who);
@@ -92,7 +97,10 @@ public sealed class AuditHistoryTests(Databases databases) : IClassFixture<Datab
         var html = await RenderAsync(
             services,
             new HistoryView(
-                history with { Pages = 2 },
+                history with
+                {
+                    Pages = 2,
+                },
                 page => $"/verlauf?seite={page}",
                 entry => entry.Differences.Count > 0 ? $"/zurueck/{entry.Number}" : null
             )
@@ -137,7 +145,14 @@ public sealed class AuditHistoryTests(Databases databases) : IClassFixture<Datab
         );
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KreisblickDb>();
-        db.Audit(AuditRows.Change("unbekannt-7"), "offers", "imported", "service", "abc", new { objects = 3, fresh = true });
+        db.Audit(
+            AuditRows.Change("unbekannt-7"),
+            "offers",
+            "imported",
+            "service",
+            "abc",
+            new { objects = 3, fresh = true }
+        );
         await db.SaveChangesAsync(Cancel);
         db.Audit(
             AuditRows.Change() with

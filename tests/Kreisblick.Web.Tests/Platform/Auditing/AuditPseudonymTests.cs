@@ -51,10 +51,7 @@ public sealed class AuditPseudonymTests(Databases databases) : IClassFixture<Dat
             1,
             await AuditRows.ExecuteAsync(database, "UPDATE platform_audit_events SET who = NULL WHERE number = 5")
         );
-        Assert.Equal(
-            5,
-            Assert.IsType<AuditFinding.Broken>(await AuditRows.VerifyAsync(database, Cancel)).Row
-        );
+        Assert.Equal(5, Assert.IsType<AuditFinding.Broken>(await AuditRows.VerifyAsync(database, Cancel)).Row);
     }
 
     [Theory, EachDatabase]
@@ -66,10 +63,7 @@ public sealed class AuditPseudonymTests(Databases databases) : IClassFixture<Dat
         await AuditRows.RefusedAsync(database, "UPDATE platform_audit_events SET who = 'konto-1' WHERE number = 1");
         await AuditRows.TakeTriggersOffAsync(database);
         await AuditRows.ExecuteAsync(database, "UPDATE platform_audit_events SET who = 'konto-1' WHERE number = 1");
-        Assert.Equal(
-            1,
-            Assert.IsType<AuditFinding.Broken>(await AuditRows.VerifyAsync(database, Cancel)).Row
-        );
+        Assert.Equal(1, Assert.IsType<AuditFinding.Broken>(await AuditRows.VerifyAsync(database, Cancel)).Row);
     }
 
     [Fact]

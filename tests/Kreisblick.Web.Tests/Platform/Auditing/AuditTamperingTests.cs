@@ -61,10 +61,7 @@ public sealed class AuditTamperingTests(Databases databases) : IClassFixture<Dat
             );
             var broken = Assert.IsType<AuditFinding.Broken>(await AuditRows.VerifyAsync(database, Cancel));
             // A number below 1 is met first, whatever row it was.
-            Assert.True(
-                broken.Row == row || broken.Row < 1,
-                $"{column} = {value} in row {row}: {broken.Sentence}"
-            );
+            Assert.True(broken.Row == row || broken.Row < 1, $"{column} = {value} in row {row}: {broken.Sentence}");
             await RestoreAsync(database);
         }
         Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(database, Cancel));
@@ -188,10 +185,7 @@ public sealed class AuditTamperingTests(Databases databases) : IClassFixture<Dat
         await AuditRows.WriteAsync(database, Rows, Cancel);
         await AuditRows.TakeTriggersOffAsync(database);
         await AuditRows.ExecuteAsync(database, "CREATE TABLE kept_rows AS SELECT * FROM platform_audit_events");
-        Assert.Equal(
-            Rows,
-            Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(database, Cancel)).Rows
-        );
+        Assert.Equal(Rows, Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(database, Cancel)).Rows);
         return database;
     }
 
