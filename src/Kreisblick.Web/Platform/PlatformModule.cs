@@ -1,4 +1,5 @@
 using Kreisblick.Web.Platform.Areas;
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Changes;
@@ -40,6 +41,7 @@ internal static class PlatformModule
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());
         services.AddSingleton<RecurringJobs>();
         services.AddHostedService(s => s.GetRequiredService<RecurringJobs>());
+        services.AddAuditing();
         services.AddCalendar();
         builder.AddMail();
         builder.AddOutbound();

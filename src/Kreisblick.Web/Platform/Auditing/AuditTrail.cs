@@ -13,11 +13,14 @@ internal static class AuditTrail
     };
 
     /// <summary>
-    /// Notes a change; it is stored by the same <c>SaveChanges</c> as the change itself, so that neither is there
-    /// without the other.
+    /// Notes a change; it is stored by the transaction of the change itself, so that neither is there without the
+    /// other.
     /// </summary>
     /// <param name="action">Verb in English, as code: "published", "imported", "seeded".</param>
-    /// <param name="changes">Anything that serialises to a JSON object; never secrets or addresses of persons.</param>
+    /// <param name="changes">
+    /// <see cref="FieldChanges"/>, or anything that serialises to a JSON object; never secrets or private addresses of
+    /// persons: what stands here stays.
+    /// </param>
     public static void Audit(
         this KreisblickDb db,
         ChangeContext change,

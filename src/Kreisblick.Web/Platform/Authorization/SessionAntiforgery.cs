@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Kreisblick.Web.Platform.Authorization;
 
 /// <summary>
-/// The framework's protection against forged requests without its cookie (the portal has exactly one, ADR 8): the
+/// The framework's protection against forged requests without its cookie (the portal has exactly one, ADR 7): the
 /// token in the form names the session that it was made for, is signed and ages; and the browser's own word where
 /// the request comes from must be this site. Forms before the sign-in carry a token of no session.
 /// </summary>

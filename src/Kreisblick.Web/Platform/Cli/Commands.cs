@@ -35,6 +35,7 @@ internal static class Commands
         ),
         new("export", "export offers [DATEI]          Daten ausgeben", ExportVerb.RunAsync),
         new("mail", "mail ADRESSE                   Probe-E-Mail verschicken", MailVerb.RunAsync),
+        new("verify", "verify audit|all               Unversehrtheit prüfen", VerifyVerb.RunAsync),
         new("doctor", "doctor                         Einrichtung prüfen", DoctorVerb.RunAsync),
     ];
 

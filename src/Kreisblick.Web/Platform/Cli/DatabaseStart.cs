@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ internal static class DatabaseStart
         if (await NewerThanProgramAsync(db) is { } refusal)
             return refusal;
         await db.Database.MigrateAsync();
+        await AuditChain.AdoptAsync(db, CancellationToken.None);
         return null;
     }
 

@@ -32,6 +32,7 @@ internal static class DatabaseSetup
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) =>
         options
             .UseSnakeCaseNamingConvention()
+            .AddInterceptors(Sealing.Instance)
             .ConfigureWarnings(w => w.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
 
     /// <summary>Each connection waits for the one writer, keeps foreign keys, and syncs acknowledged writes to disk.</summary>
@@ -60,6 +61,33 @@ internal static class DatabaseSetup
             await using var command = ((SqliteConnection)connection).CreateCommand();
             command.CommandText = Sql;
             await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Lets a context write what belongs to the end of its transaction.</summary>
+    private sealed class Sealing : DbTransactionInterceptor
+    {
+        public static readonly Sealing Instance = new();
+
+        public override InterceptionResult TransactionCommitting(
+            System.Data.Common.DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result
+        ) =>
+            eventData.Context is KreisblickDb { HasUnsealed: true }
+                ? throw new NotSupportedException("Use CommitAsync.")
+                : result;
+
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            System.Data.Common.DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (eventData.Context is KreisblickDb db)
+                await db.SealAsync(cancellationToken);
+            return result;
         }
     }
 }

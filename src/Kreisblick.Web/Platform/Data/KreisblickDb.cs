@@ -1,6 +1,8 @@
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Values;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Kreisblick.Web.Platform.Data;
 
@@ -13,6 +15,11 @@ internal abstract class KreisblickDb(DbContextOptions options) : DbContext(optio
 {
     private readonly SortedSet<string> changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> raised = new(StringComparer.Ordinal);
+
+    // Saved in the running transaction, and written when it commits.
+    private readonly SortedSet<string> counters = new(StringComparer.Ordinal);
+    private readonly List<AuditEvent> events = [];
+    private Guid? transaction;
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -27,9 +34,9 @@ internal abstract class KreisblickDb(DbContextOptions options) : DbContext(optio
         return taken;
     }
 
-    // The framework's key ring saves synchronously; what is ours does not, and would lose its counters here.
+    // The framework's key ring saves synchronously; what is ours does not, and would lose counters and audit here.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        changed.Count == 0
+        changed.Count == 0 && NewEvents().Count == 0
             ? base.SaveChanges(acceptAllChangesOnSuccess)
             : throw new NotSupportedException("Use SaveChangesAsync.");
 
@@ -38,15 +45,50 @@ internal abstract class KreisblickDb(DbContextOptions options) : DbContext(optio
         CancellationToken cancellationToken = default
     )
     {
-        if (changed.Count == 0)
+        var added = NewEvents();
+        if (changed.Count == 0 && added.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null
             ? await Database.BeginTransactionAsync(cancellationToken)
             : null;
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        // Last and in one order: the row stays locked until the commit, so values rise in the order of commits.
-        foreach (var name in changed)
+        foreach (var entry in added)
+            entry.State = EntityState.Detached;
+        int written;
+        try
+        {
+            written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            // As with every other entity: a caller that puts the cause right may save again.
+            foreach (var entry in added)
+                entry.State = EntityState.Added;
+            throw;
+        }
+        Keep(added.Select(e => e.Entity));
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    /// <summary>
+    /// Called when a transaction is about to commit. What all writers share is locked only here, always in the same
+    /// order, and stays locked until the commit: chain and counters grow in the order of commits, and nobody who
+    /// holds them waits for another's data.
+    /// </summary>
+    public async Task SealAsync(CancellationToken cancellation)
+    {
+        raised.Clear();
+        if (transaction is null)
+            return;
+        var (ours, newEvents, names) = (transaction, events.ToList(), counters.ToList());
+        Forget();
+        if (ours != Database.CurrentTransaction?.TransactionId)
+            return;
+        if (newEvents.Count > 0)
+            await AuditChain.AppendAsync(this, newEvents, cancellation);
+        foreach (var name in names)
             raised[name] = (
                 await Database
                     .SqlQuery<long>(
@@ -56,12 +98,44 @@ internal abstract class KreisblickDb(DbContextOptions options) : DbContext(optio
                         RETURNING value AS "Value"
                         """
                     )
-                    .ToListAsync(cancellationToken)
+                    .ToListAsync(cancellation)
             )[0];
+    }
+
+    /// <summary>A transaction that committed otherwise would store changes without their audit.</summary>
+    public bool HasUnsealed => transaction is not null && transaction == Database.CurrentTransaction?.TransactionId;
+
+    private void Keep(IEnumerable<AuditEvent> added)
+    {
+        // What an earlier transaction left behind was never committed.
+        if (transaction != Database.CurrentTransaction!.TransactionId)
+            Forget();
+        transaction = Database.CurrentTransaction.TransactionId;
+        events.AddRange(added);
+        counters.UnionWith(changed);
         changed.Clear();
-        if (own is not null)
-            await own.CommitAsync(cancellationToken);
-        return written;
+    }
+
+    private void Forget()
+    {
+        transaction = null;
+        events.Clear();
+        counters.Clear();
+    }
+
+    private List<EntityEntry<AuditEvent>> NewEvents()
+    {
+        // They are added explicitly; looking for changes in all that is tracked would only cost time.
+        var detect = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<AuditEvent>().Where(e => e.State == EntityState.Added)];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detect;
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

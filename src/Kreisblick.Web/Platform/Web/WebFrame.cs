@@ -43,6 +43,7 @@ internal static class WebFrame
             {
                 options.PageViewLocationFormats.Add("/Platform/Web/Components/{0}.cshtml");
                 options.PageViewLocationFormats.Add("/Platform/Web/Layout/{0}.cshtml");
+                options.PageViewLocationFormats.Add("/Platform/Auditing/{0}.cshtml");
             });
         // Umlauts and quotation marks stay readable in the source; the signs with a meaning in HTML stay encoded.
         services.AddWebEncoders(options =>

@@ -107,6 +107,13 @@ internal sealed class ProgramRun : IAsyncDisposable
         return await EndAsync();
     }
 
+    /// <summary>SIGKILL: no time to put anything in order.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

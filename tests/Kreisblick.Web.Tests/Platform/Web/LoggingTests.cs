@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Kreisblick.Web.Tests.Fixtures;
@@ -56,7 +55,7 @@ public sealed class LoggingTests(Databases databases) : IClassFixture<Databases>
     [Fact]
     public async Task Failure_is_logged_with_reference_and_route_but_without_query()
     {
-        var lines = new Lines();
+        var lines = new LogLines();
         await using var portal = new PortalFactory(
             await databases.OpenAsync(DatabaseKind.Sqlite),
             change: s => s.AddSingleton<IStartupFilter>(new ProbeEndpoints()).AddSingleton<ILoggerProvider>(lines)
@@ -73,26 +72,4 @@ public sealed class LoggingTests(Databases databases) : IClassFixture<Databases>
     }
 
     public void Dispose() => folder.Delete(recursive: true);
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> All { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => All.Enqueue(formatter(state, exception));
-
-        public void Dispose() { }
-    }
 }

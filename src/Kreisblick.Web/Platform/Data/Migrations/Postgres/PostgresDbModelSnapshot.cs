@@ -2543,11 +2543,25 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("came_from");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("KeyYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_year");
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("module");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
@@ -2566,10 +2580,15 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnName("happened_at");
 
                     b.Property<string>("Who")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("who");
+
+                    b.Property<string>("WhoDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("who_digest");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -2580,13 +2599,67 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_platform_audit_events");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_audit_events_number");
+
                     b.HasIndex("When")
                         .HasDatabaseName("ix_platform_audit_events_happened_at");
+
+                    b.HasIndex("Who")
+                        .HasDatabaseName("ix_platform_audit_events_who");
 
                     b.HasIndex("ObjectKind", "ObjectId")
                         .HasDatabaseName("ix_platform_audit_events_object_kind_object_id");
 
                     b.ToTable("platform_audit_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Auditing.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_audit_head");
+
+                    b.ToTable("platform_audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            Number = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Auditing.AuditKey", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Year")
+                        .HasName("pk_platform_audit_keys");
+
+                    b.ToTable("platform_audit_keys", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Platform.Calendar.HolidayPlace", b =>

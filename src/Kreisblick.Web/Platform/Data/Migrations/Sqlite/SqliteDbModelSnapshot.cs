@@ -2536,11 +2536,25 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("came_from");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("KeyYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_year");
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("module");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
@@ -2559,10 +2573,15 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnName("happened_at");
 
                     b.Property<string>("Who")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("who");
+
+                    b.Property<string>("WhoDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who_digest");
 
                     b.Property<string>("Why")
                         .IsRequired()
@@ -2573,13 +2592,67 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_platform_audit_events");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_audit_events_number");
+
                     b.HasIndex("When")
                         .HasDatabaseName("ix_platform_audit_events_happened_at");
+
+                    b.HasIndex("Who")
+                        .HasDatabaseName("ix_platform_audit_events_who");
 
                     b.HasIndex("ObjectKind", "ObjectId")
                         .HasDatabaseName("ix_platform_audit_events_object_kind_object_id");
 
                     b.ToTable("platform_audit_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Auditing.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_platform_audit_head");
+
+                    b.ToTable("platform_audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            Number = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Platform.Auditing.AuditKey", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Year")
+                        .HasName("pk_platform_audit_keys");
+
+                    b.ToTable("platform_audit_keys", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Platform.Calendar.HolidayPlace", b =>
