@@ -4,10 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kreisblick.Web.Platform.Cli;
 
 /// <summary>A check that a module offers under <c>kreisblick verify NAME</c>; it changes nothing.</summary>
-internal sealed record VerifyCommand(
-    string Name,
-    Func<IServiceProvider, CancellationToken, Task<Verdict>> RunAsync
-);
+internal sealed record VerifyCommand(string Name, Func<IServiceProvider, CancellationToken, Task<Verdict>> RunAsync);
 
 /// <param name="Good">False: something is not as it was written.</param>
 /// <param name="Sentence">One German sentence that says what was checked, or what is wrong and where.</param>
