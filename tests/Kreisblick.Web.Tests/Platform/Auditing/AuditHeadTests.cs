@@ -44,7 +44,8 @@ public sealed class AuditHeadTests(Databases databases) : IClassFixture<Database
                 new KeptHead(new DateOnly(2026, 9, 16), seeded + 3, hashes[^3]),
                 new KeptHead(new DateOnly(2026, 9, 17), seeded + 5, hashes[^1]),
             ],
-            heads
+            // The portal's own daily job may have noted the same end as well.
+            heads.Distinct()
         );
         Assert.Contains(lines.All, l => l.Contains($"Audit head {seeded + 5} {hashes[^1]}", StringComparison.Ordinal));
     }
