@@ -38,7 +38,14 @@ public sealed class PageWeightTests(BrowserFixture browser)
     {
         var (bytes, scripts) = await WeighAsync(
             "/hilfe?kat=02&ansicht=karte",
-            page => page.Locator(".map-panel > button").First.ClickAsync()
+            async page =>
+            {
+                await page.Locator("[data-map] button").First.ClickAsync();
+                await page.WaitForFunctionAsync(
+                    "performance.getEntriesByType('resource').some(r => r.name.includes('map-view'))"
+                );
+                await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            }
         );
         Assert.True(bytes > MostBytes);
         Assert.True(scripts > MostScriptBytes);

@@ -46,10 +46,12 @@ internal sealed class ProbeEndpoints : IStartupFilter
                 .AllowAnonymous();
             probe.MapGet("/waits", async () => await Hold.Task);
             probe.MapGet("/endless", (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
-            routes.MapGet(
-                "/api/probe/endless",
-                (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted)
-            );
+            routes
+                .MapGet(
+                    "/api/probe/endless",
+                    (HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted)
+                )
+                .AllowAnonymous();
             probe.MapGet(
                 "/away",
                 string () => throw new Microsoft.Data.Sqlite.SqliteException("database is locked", 5)
