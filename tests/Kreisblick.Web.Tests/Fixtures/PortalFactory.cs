@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Web.Health;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Kreisblick.Web.Tests.Fixtures;
@@ -43,6 +45,13 @@ internal sealed class PortalFactory(
         return this;
     }
 
+    /// <summary>Does all background work that is due, as the runner would; by itself a test portal does none.</summary>
+    public async Task RunJobsAsync(CancellationToken cancellation)
+    {
+        await Services.GetRequiredService<RecurringJobs>().AddDueAsync(cancellation);
+        while (await Services.GetRequiredService<JobRunner>().RunOneAsync(cancellation)) { }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -57,9 +66,15 @@ internal sealed class PortalFactory(
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Time);
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+            foreach (var worker in services.Where(RunsJobs).ToList())
+                services.Remove(worker);
             change?.Invoke(services);
         });
     }
+
+    private static bool RunsJobs(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationFactory is Func<IServiceProvider, JobRunner> or Func<IServiceProvider, RecurringJobs>;
 
     public override async ValueTask DisposeAsync()
     {

@@ -203,6 +203,20 @@ public sealed class SignInTests(Databases databases) : IClassFixture<Databases>
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_an_example_county_has_example_accounts_and_says_what_it_is(bool example)
+    {
+        var portal = await databases.PortalAsync(DatabaseKind.Sqlite, seeded: example);
+        using var visitor = portal.Visitor();
+        var page = await visitor.PageAsync("/konto/anmelden");
+        Assert.Equal(example, page.Body!.TextContent.Contains("redaktion@beispiel.example", StringComparison.Ordinal));
+        Assert.Equal(example, page.QuerySelector(".official strong") is not null);
+        await using var db = portal.Database.Context();
+        Assert.Equal(example, db.Set<Account>().Any(a => a.IsExample));
+    }
+
+    [Theory]
     [InlineData("//boese.example")]
     [InlineData("https://boese.example")]
     [InlineData("/\\boese.example")]

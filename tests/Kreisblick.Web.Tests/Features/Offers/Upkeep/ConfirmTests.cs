@@ -21,7 +21,7 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
     [Theory, EachDatabase]
     public async Task One_press_confirms_and_opening_alone_changes_nothing(DatabaseKind kind)
     {
-        await using var portal = await RemindersTests.PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var (path, offer) = await RemindedAsync(portal);
         using var provider = portal.Visitor();
 
@@ -45,7 +45,7 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
     [Theory, EachDatabase]
     public async Task A_change_becomes_a_task_and_needs_words(DatabaseKind kind)
     {
-        await using var portal = await RemindersTests.PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var (path, offer) = await RemindedAsync(portal);
         using var provider = portal.Visitor();
 
@@ -68,7 +68,7 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
     [Theory, EachDatabase]
     public async Task What_changed_meanwhile_has_to_be_looked_at_again(DatabaseKind kind)
     {
-        await using var portal = await RemindersTests.PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var (path, offer) = await RemindedAsync(portal);
         using var provider = portal.Visitor();
         var stale = new Dictionary<string, string?>(StringComparer.Ordinal) { ["stand"] = "1" };
@@ -81,7 +81,7 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
     [Theory, EachDatabase]
     public async Task Unknown_old_and_foreign_links_answer_alike(DatabaseKind kind)
     {
-        await using var portal = await RemindersTests.PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var (path, _) = await RemindedAsync(portal);
         using var provider = portal.Visitor();
         using var unknown = await provider.GetAsync("/bestaetigen/" + new string('0', 64), Cancel);
@@ -95,7 +95,7 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
     [Theory, EachDatabase]
     public async Task Twenty_presses_at_once_are_one_answer(DatabaseKind kind)
     {
-        await using var portal = await RemindersTests.PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var (path, _) = await RemindedAsync(portal);
         using var reader = portal.Visitor();
         var page = await reader.PageAsync(path);
@@ -121,7 +121,7 @@ public sealed partial class ConfirmTests(Databases databases) : IClassFixture<Da
     [Fact]
     public async Task The_key_stands_nowhere_but_in_the_mail()
     {
-        await using var portal = await RemindersTests.PortalAsync(databases, DatabaseKind.Sqlite);
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite);
         var (path, _) = await RemindedAsync(portal);
         await using var db = portal.Database.Context();
         var link = await db.Set<ConfirmationLink>().AsNoTracking().SingleAsync(Cancel);

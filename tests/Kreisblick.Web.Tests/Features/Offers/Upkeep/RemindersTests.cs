@@ -2,13 +2,11 @@ using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Data;
-using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Platform.Values;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kreisblick.Web.Tests.Features.Offers.Upkeep;
 
@@ -45,7 +43,7 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
     {
         var small = kind == DatabaseKind.Postgres;
         var (providers, offers) = small ? (30, 300) : (300, 5_000);
-        await using var portal = await PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var start = new DateOnly(2026, 9, 16);
         var assured = await FillAsync(portal, providers, offers, start);
 
@@ -93,7 +91,7 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
     [Theory, EachDatabase]
     public async Task After_days_without_service_one_reminder_is_sent_not_all_that_were_missed(DatabaseKind kind)
     {
-        await using var portal = await PortalAsync(databases, kind);
+        await using var portal = await databases.FreshPortalAsync(kind);
         var start = new DateOnly(2026, 9, 16);
         await FillAsync(portal, 1, 1, start);
         portal.Time.Now = BerlinTime.ToInstant(start.AddDays(420), new TimeOnly(3, 0));
@@ -105,10 +103,6 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
         // The provider, and the editorial office because it is the last reminder.
         Assert.Equal(2, await db.Set<OutboxMail>().CountAsync(Cancel));
     }
-
-    /// <summary>The rounds are the test's own: the portal's job would send first.</summary>
-    internal static Task<PortalFactory> PortalAsync(Databases databases, DatabaseKind kind) =>
-        databases.FreshPortalAsync(kind, change: services => services.RemoveAll<JobHandler>());
 
     internal static async Task<Dictionary<Guid, DateOnly>> FillAsync(
         PortalFactory portal,
