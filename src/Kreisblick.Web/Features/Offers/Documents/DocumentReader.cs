@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Documents;
 
@@ -18,6 +19,28 @@ internal sealed class DocumentReader(DocumentRows rows)
         Guid id,
         CancellationToken cancellation
     ) => new DocumentReader(await DocumentRows.LoadAsync(db, [], [id], tracked: false, cancellation)).Provider(id);
+
+    /// <summary>A published place as a document has it, or null where there is none.</summary>
+    public static async Task<DocumentLocation?> LocationAsync(
+        KreisblickDb db,
+        Guid id,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            await db.Set<ServiceAtLocation>().Where(x => x.LocationId == id).FirstOrDefaultAsync(cancellation) is { } at
+        )
+            return (await OfferAsync(db, at.ServiceId, cancellation))
+                ?.Places.Select(p => p.Location)
+                .FirstOrDefault(l => l.Id == id);
+        var owner = await db.Set<Location>()
+            .Where(l => l.Id == id)
+            .Select(l => l.OrganizationId)
+            .FirstOrDefaultAsync(cancellation);
+        return owner is { } provider
+            ? (await ProviderAsync(db, provider, cancellation))?.Locations.FirstOrDefault(l => l.Id == id)
+            : null;
+    }
 
     public RecordDocument? Read(RecordKind kind, Guid id) => kind == RecordKind.Offer ? Offer(id) : Provider(id);
 

@@ -46,10 +46,13 @@ internal sealed record OfferDocument : RecordDocument
     public IReadOnlyList<DocumentText> Texts { get; init; } = [];
     public IReadOnlyList<DocumentPlace> Places { get; init; } = [];
 
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.Offer;
 
+    [JsonIgnore]
     public override string Title => Name.Length > 0 ? Name : "(ohne Namen)";
 
+    [JsonIgnore]
     public override Guid Owner => OrganizationId;
 
     [JsonIgnore]

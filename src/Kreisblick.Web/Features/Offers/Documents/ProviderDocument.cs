@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kreisblick.Web.Features.Offers.Documents;
 
 /// <summary>A provider with everything that its form edits.</summary>
@@ -23,10 +25,13 @@ internal sealed record ProviderDocument : RecordDocument
     /// <summary>Places of the provider at which no offer is given; the others stand in their offers.</summary>
     public IReadOnlyList<DocumentLocation> Locations { get; init; } = [];
 
+    [JsonIgnore]
     public override RecordKind Kind => RecordKind.Provider;
 
+    [JsonIgnore]
     public override string Title => Name.Length > 0 ? Name : "(ohne Namen)";
 
+    [JsonIgnore]
     public override Guid Owner => Id;
 }
 

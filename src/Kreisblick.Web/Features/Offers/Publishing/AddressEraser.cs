@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.History;
+using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,7 @@ internal sealed class AddressEraser(KreisblickDb db)
             var versions = await VersionsWithAsync(id, cancellation);
             foreach (var version in versions)
                 version.Erase(Without(version.Json, id));
+            await EraseProposalsAsync(id, cancellation);
             db.Audit(change, "offers", "address-erased", "location", id.ToString(), new { versions = versions.Count });
         }
     }
@@ -50,6 +52,30 @@ internal sealed class AddressEraser(KreisblickDb db)
             .. stored.Union(db.Set<RecordVersion>().Local.Where(v => v.Json.Contains(text, StringComparison.Ordinal))),
         ];
     }
+
+    private async Task EraseProposalsAsync(Guid location, CancellationToken cancellation)
+    {
+        var text = location.ToString();
+        foreach (
+            var proposal in await db.Set<Proposal>()
+                .Where(p => p.Json.Contains(text) || p.CollisionsJson.Contains(text))
+                .ToListAsync(cancellation)
+        )
+            proposal.Erase(
+                Without(proposal.Json, location),
+                [.. proposal.Collisions.Where(c => !Names(c.Path, c.Value, text))]
+            );
+        foreach (
+            var save in await db.Set<ProposalSave>().Where(s => s.Json.Contains(text)).ToListAsync(cancellation)
+        )
+            save.Erase(Without(save.Json, location));
+    }
+
+    /// <summary>A value that somebody gave to a field of the place, or a whole place.</summary>
+    private static bool Names(string path, JsonNode? value, string location) =>
+        path.Contains(location, StringComparison.Ordinal)
+        || (value?.ToJsonString().Contains(location, StringComparison.Ordinal) ?? false)
+        || path.Contains("/location/", StringComparison.Ordinal);
 
     /// <summary>The JSON text with the place hidden, wherever in it the place stands.</summary>
     public static string Without(string json, Guid location)

@@ -11,11 +11,11 @@ internal sealed record PublicationItem(RecordDocument Document)
     public int? RestoredFrom { get; init; }
 
     /// <summary>Set where somebody confirmed the whole record with it.</summary>
-    public Confirmation? Confirmed { get; init; }
+    public Assurance? Confirmed { get; init; }
 }
 
 /// <summary>That the whole record is right: the day, and the office (never a person) that answers for it.</summary>
-internal sealed record Confirmation(DateOnly? On, EmailAddress? By);
+internal sealed record Assurance(DateOnly? On, EmailAddress? By);
 
 /// <summary>A record as it was published.</summary>
 /// <param name="Before">What was published before; null: the record is new.</param>

@@ -2,9 +2,11 @@ using System.Net;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Publishing;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Tests.Features.Offers.Documents;
+using Kreisblick.Web.Tests.Features.Offers.Proposals;
 using Kreisblick.Web.Tests.Features.Offers.Search;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -119,11 +121,21 @@ public sealed class PublicationTests(Databases databases) : IClassFixture<Databa
             )
         );
         Assert.True(await StandsAnywhereAsync(database, street));
+        // Drafts of two people who disagree about the street keep it in each of their parts.
+        var desk = new ProposalDesk(database, "redaktion", OfferActor.Editor);
+        var (draft, revision) = await desk.StartAsync(first);
+        for (var number = 18; number < 20; number++)
+            await desk.SaveAsync(
+                draft,
+                revision,
+                o => WithStreet(o, $"Verborgene Gasse {number}")
+            );
+        Assert.Single((await desk.FindAsync(draft)).Collisions);
 
         var now = await database.OfferAsync(second.Id);
         await database.PublishAsync(now.WithLocation(now.Places[0].Location with { Protected = true }));
 
-        Assert.False(await StandsAnywhereAsync(database, street));
+        Assert.False(await StandsAnywhereAsync(database, "Verborgene Gasse"));
         Assert.False(await StandsAnywhereAsync(database, "51.21234"));
         var hidden = (await database.OfferAsync(first.Id)).Places[0].Location;
         Assert.True(hidden.Protected);
@@ -220,10 +232,19 @@ public sealed class PublicationTests(Databases databases) : IClassFixture<Databa
         return (place.First(), place.Skip(1).First());
     }
 
+    private static OfferDocument WithStreet(OfferDocument offer, string street)
+    {
+        var place = offer.Places[0].Location;
+        return offer.WithLocation(place with { Addresses = [place.Addresses[0] with { Address1 = street }] });
+    }
+
     private static async Task<bool> StandsAnywhereAsync(TestDatabase database, string text)
     {
         await using var db = database.Context();
         return await db.Set<RecordVersion>().AnyAsync(v => v.Json.Contains(text), Cancellation)
+            || await db.Set<Proposal>()
+                .AnyAsync(p => p.Json.Contains(text) || p.CollisionsJson.Contains(text), Cancellation)
+            || await db.Set<ProposalSave>().AnyAsync(s => s.Json.Contains(text), Cancellation)
             || await db.Set<Address>().AnyAsync(a => a.Address1 == text, Cancellation)
             || await db.Set<AuditEvent>().AnyAsync(e => e.Changes!.Contains(text), Cancellation);
     }

@@ -2114,6 +2114,225 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("offers_urls", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approver")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("approver");
+
+                    b.Property<bool>("AtOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_once");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("author");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CollisionsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("collisions");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("Contributors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contributors");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
+                    b.Property<int?>("PublishedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_version");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Reviewer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reviewer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdicts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_proposals");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_offers_proposals_batch_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_offers_proposals_owner_id");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .HasDatabaseName("ix_offers_proposals_kind_record_id");
+
+                    b.HasIndex("State", "SubmittedAt")
+                        .HasDatabaseName("ix_offers_proposals_state_submitted_at");
+
+                    b.ToTable("offers_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.ProposalSave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("When")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_proposal_saves");
+
+                    b.HasIndex("ProposalId", "Revision")
+                        .HasDatabaseName("ix_offers_proposal_saves_proposal_id_revision");
+
+                    b.ToTable("offers_proposal_saves", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.CategoryRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("IntervalMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_months");
+
+                    b.Property<string>("ReminderDays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reminder_days");
+
+                    b.Property<string>("TwoPersons")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("two_persons");
+
+                    b.Property<int?>("WithdrawAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdraw_after_days");
+
+                    b.Property<int>("YellowDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("yellow_days");
+
+                    b.HasKey("Code")
+                        .HasName("pk_offers_category_rules");
+
+                    b.ToTable("offers_category_rules", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3499,6 +3718,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_offers_urls_service_service_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.ProposalSave", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_proposal_saves_proposal_proposal_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>

@@ -2107,6 +2107,225 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_urls", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approver")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver");
+
+                    b.Property<bool>("AtOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_once");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CollisionsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collisions");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("Contributors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributors");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publish_at");
+
+                    b.Property<int?>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Reviewer")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdicts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_proposals");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_offers_proposals_batch_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_offers_proposals_owner_id");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .HasDatabaseName("ix_offers_proposals_kind_record_id");
+
+                    b.HasIndex("State", "SubmittedAt")
+                        .HasDatabaseName("ix_offers_proposals_state_submitted_at");
+
+                    b.ToTable("offers_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.ProposalSave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("When")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_proposal_saves");
+
+                    b.HasIndex("ProposalId", "Revision")
+                        .HasDatabaseName("ix_offers_proposal_saves_proposal_id_revision");
+
+                    b.ToTable("offers_proposal_saves", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.CategoryRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("IntervalMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_months");
+
+                    b.Property<string>("ReminderDays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder_days");
+
+                    b.Property<string>("TwoPersons")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("two_persons");
+
+                    b.Property<int?>("WithdrawAfterDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdraw_after_days");
+
+                    b.Property<int>("YellowDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yellow_days");
+
+                    b.HasKey("Code")
+                        .HasName("pk_offers_category_rules");
+
+                    b.ToTable("offers_category_rules", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3490,6 +3709,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_offers_urls_service_service_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.ProposalSave", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_proposal_saves_proposal_proposal_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
