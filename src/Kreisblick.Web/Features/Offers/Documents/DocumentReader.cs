@@ -21,11 +21,7 @@ internal sealed class DocumentReader(DocumentRows rows)
     ) => new DocumentReader(await DocumentRows.LoadAsync(db, [], [id], tracked: false, cancellation)).Provider(id);
 
     /// <summary>A published place as a document has it, or null where there is none.</summary>
-    public static async Task<DocumentLocation?> LocationAsync(
-        KreisblickDb db,
-        Guid id,
-        CancellationToken cancellation
-    )
+    public static async Task<DocumentLocation?> LocationAsync(KreisblickDb db, Guid id, CancellationToken cancellation)
     {
         if (
             await db.Set<ServiceAtLocation>().Where(x => x.LocationId == id).FirstOrDefaultAsync(cancellation) is { } at

@@ -181,7 +181,9 @@ internal static class FieldLabels
     /// <summary>Of a place, the last list on the way decides: its hours are times, its numbers are contacts.</summary>
     private static FormStep StepOf(List<string> names)
     {
-        var telling = names[0] is "places" or "locations" ? names.Skip(1).FirstOrDefault(n => n != "location") : names[0];
+        var telling = names[0] is "places" or "locations"
+            ? names.Skip(1).FirstOrDefault(n => n != "location")
+            : names[0];
         return telling is not null && Steps.TryGetValue(telling, out var step) ? step
             : names[0] is "places" or "locations" ? FormStep.Place
             : FormStep.What;

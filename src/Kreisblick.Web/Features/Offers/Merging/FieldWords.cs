@@ -45,9 +45,13 @@ internal sealed class FieldWords(Func<Guid, string?> nameOf, DateOnly today)
             "hours" => Hours(o),
             "exceptions" => Exception(o),
             "ages" => Ages(o),
-            "terms" => Join(" ", [Name(o["term"]), Brackets(Text(o, "value")), o["primary"] is null ? null : "(Hauptthema)"]),
+            "terms" => Join(
+                " ",
+                [Name(o["term"]), Brackets(Text(o, "value")), o["primary"] is null ? null : "(Hauptthema)"]
+            ),
             "phones" => Join(" ", [Text(o, "number"), Brackets(Text(o, "description"))]),
-            "capacities" => $"{Single("", o["available"])} von {Single("", o["maximum"]) ?? "?"} {Text(o["unit"], "name")}",
+            "capacities" =>
+                $"{Single("", o["available"])} von {Single("", o["maximum"]) ?? "?"} {Text(o["unit"], "name")}",
             "unit" => Text(o, "name") ?? "",
             "addresses" => Join(
                 ", ",
@@ -88,7 +92,8 @@ internal sealed class FieldWords(Func<Guid, string?> nameOf, DateOnly today)
             return Guid.TryParse(text, out var id) ? nameOf(id) ?? "(unbekannt)"
                 : Codes.TryGetValue(text, out var word) ? word
                 : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? date.ToString("d. MMMM yyyy", German)
-                : name is "endedAt" or "updated" && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at)
+                : name is "endedAt" or "updated"
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at)
                     ? BerlinTime.ToLocal(at).ToString("d. MMMM yyyy, HH:mm 'Uhr'", German)
                 : text;
         return v.TryGetValue(out decimal number) ? number.ToString(German) : v.ToString();

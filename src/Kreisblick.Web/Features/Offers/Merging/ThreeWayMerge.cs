@@ -69,14 +69,7 @@ internal static class ThreeWayMerge
         var merged = new JsonObject();
         foreach (var name in kept.Concat(other).Select(p => p.Key).Distinct(StringComparer.Ordinal))
         {
-            var value = Value(
-                origin?[name],
-                kept[name],
-                other[name],
-                name,
-                DocumentShape.Join(path, name),
-                conflicts
-            );
+            var value = Value(origin?[name], kept[name], other[name], name, DocumentShape.Join(path, name), conflicts);
             if (value is not null)
                 merged[name] = value.DeepClone();
         }

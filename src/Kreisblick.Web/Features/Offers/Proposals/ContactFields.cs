@@ -21,6 +21,8 @@ internal static class ContactFields
     public static bool Includes(FieldDifference difference) =>
         difference.Path.Split('/').Any(s => Names.Contains(s, StringComparer.Ordinal))
         // A place that comes or goes brings its address and numbers with it.
-        || (difference.Path.StartsWith("places/", StringComparison.Ordinal) && difference.Path.Count(c => c == '/') == 1)
+        || (
+            difference.Path.StartsWith("places/", StringComparison.Ordinal) && difference.Path.Count(c => c == '/') == 1
+        )
         || difference.Path.EndsWith("/location", StringComparison.Ordinal);
 }

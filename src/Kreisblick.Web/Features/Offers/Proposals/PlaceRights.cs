@@ -18,13 +18,20 @@ internal sealed class PlaceRights(KreisblickDb db, OfferActor actor)
     }
 
     /// <summary>Refuses a change of a place that belongs to somebody else.</summary>
-    public async Task<Refusal?> RefuseAsync(RecordDocument origin, RecordDocument edited, CancellationToken cancellation)
+    public async Task<Refusal?> RefuseAsync(
+        RecordDocument origin,
+        RecordDocument edited,
+        CancellationToken cancellation
+    )
     {
         if (!actor.MayEdit(edited.Owner) || !actor.MayEdit(origin.Owner))
             return Refusal.NotAllowed("Der Träger gehört nicht zu Ihnen.");
         if (actor.Organizations is null || edited is not OfferDocument offer)
             return null;
-        var shown = ((OfferDocument)origin).Places.Select(p => p.Location).DistinctBy(l => l.Id).ToDictionary(l => l.Id);
+        var shown = ((OfferDocument)origin)
+            .Places.Select(p => p.Location)
+            .DistinctBy(l => l.Id)
+            .ToDictionary(l => l.Id);
         foreach (var location in offer.Places.Select(p => p.Location))
         {
             var owner = await db.Set<Location>()

@@ -114,7 +114,13 @@ internal sealed class Proposal
         DateTimeOffset now
     )
     {
-        Require(ProposalState.Draft, ProposalState.Returned, ProposalState.Submitted, ProposalState.InReview, ProposalState.Scheduled);
+        Require(
+            ProposalState.Draft,
+            ProposalState.Returned,
+            ProposalState.Submitted,
+            ProposalState.InReview,
+            ProposalState.Scheduled
+        );
         BaseVersion = baseVersion;
         Collisions = collisions;
         if (State == ProposalState.Scheduled && collisions.Count > 0)
@@ -122,8 +128,7 @@ internal sealed class Proposal
         Put(document, now);
     }
 
-    public void Confirm(Assurance? confirmation) =>
-        (ConfirmedOn, ConfirmedBy) = (confirmation?.On, confirmation?.By);
+    public void Confirm(Assurance? confirmation) => (ConfirmedOn, ConfirmedBy) = (confirmation?.On, confirmation?.By);
 
     public void Submit(DateTimeOffset now)
     {
@@ -186,7 +191,8 @@ internal sealed class Proposal
     public void See(DateTimeOffset now) => SeenAt ??= now;
 
     /// <summary>Only <see cref="AddressEraser"/> calls this.</summary>
-    internal void Erase(string json, IReadOnlyList<FieldCollision> collisions) => (Json, Collisions) = (json, collisions);
+    internal void Erase(string json, IReadOnlyList<FieldCollision> collisions) =>
+        (Json, Collisions) = (json, collisions);
 
     private void Put(RecordDocument document, DateTimeOffset now)
     {

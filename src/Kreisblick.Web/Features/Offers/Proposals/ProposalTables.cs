@@ -75,7 +75,10 @@ internal sealed class ProposalTable : IEntityTypeConfiguration<Proposal>
         builder.HasIndex(p => p.BatchId);
     }
 
-    private static void Json<T>(EntityTypeBuilder<Proposal> builder, Expression<Func<Proposal, IReadOnlyList<T>>> list) =>
+    private static void Json<T>(
+        EntityTypeBuilder<Proposal> builder,
+        Expression<Func<Proposal, IReadOnlyList<T>>> list
+    ) =>
         builder
             .Property(list)
             .HasConversion(

@@ -113,8 +113,7 @@ internal sealed class SaveProposal(KreisblickDb db)
         if (proposal is null)
             return new SaveOutcome.Refused(refusal ?? Refusal.Unknown);
         var stored = proposal.Document;
-        var origin =
-            revision == proposal.Revision ? stored : await OriginAsync(proposal, revision, cancellation);
+        var origin = revision == proposal.Revision ? stored : await OriginAsync(proposal, revision, cancellation);
         var typed = edit(origin.ShownTo(actor)).WithPlanningOf(origin, actor);
         var places = new PlaceRights(db, actor);
         var edited = CanonicalDocument.Of(
@@ -134,14 +133,10 @@ internal sealed class SaveProposal(KreisblickDb db)
             .. proposal.Collisions,
             .. merged.Conflicts.Select(c => new FieldCollision(c.Path, c.Other?.DeepClone(), change.Who, change.When)),
         ];
-        var isMerged = revision != proposal.Revision && !JsonNode.DeepEquals(
-            DocumentJson.NodeOf(merged.Document),
-            DocumentJson.NodeOf(edited)
-        );
-        if (
-            DocumentJson.Write(merged.Document) == proposal.Json
-            && collisions.Count == proposal.Collisions.Count
-        )
+        var isMerged =
+            revision != proposal.Revision
+            && !JsonNode.DeepEquals(DocumentJson.NodeOf(merged.Document), DocumentJson.NodeOf(edited));
+        if (DocumentJson.Write(merged.Document) == proposal.Json && collisions.Count == proposal.Collisions.Count)
             return new SaveOutcome.Saved(proposal.Revision, isMerged, [.. collisions.ShownTo(actor)]);
         var lately = await db.Set<ProposalSave>()
             .AnyAsync(

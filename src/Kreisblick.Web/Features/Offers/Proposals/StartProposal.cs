@@ -98,11 +98,7 @@ internal sealed class StartProposal(KreisblickDb db)
         db.Add(new ProposalSave(proposal, change));
         db.Audit(change, "offers", "draft-started", "proposal", proposal.Id.ToString(), new { proposal.RecordId });
         await db.SaveChangesAsync(cancellation);
-        return new StartOutcome.Started(
-            proposal.Id,
-            proposal.Revision,
-            await OthersAsync(proposal, cancellation)
-        );
+        return new StartOutcome.Started(proposal.Id, proposal.Revision, await OthersAsync(proposal, cancellation));
     }
 
     private Task<int> OthersAsync(Proposal proposal, CancellationToken cancellation) =>

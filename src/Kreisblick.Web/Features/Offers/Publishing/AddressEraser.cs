@@ -65,9 +65,7 @@ internal sealed class AddressEraser(KreisblickDb db)
                 Without(proposal.Json, location),
                 [.. proposal.Collisions.Where(c => !Names(c.Path, c.Value, text))]
             );
-        foreach (
-            var save in await db.Set<ProposalSave>().Where(s => s.Json.Contains(text)).ToListAsync(cancellation)
-        )
+        foreach (var save in await db.Set<ProposalSave>().Where(s => s.Json.Contains(text)).ToListAsync(cancellation))
             save.Erase(Without(save.Json, location));
     }
 

@@ -46,7 +46,11 @@ internal sealed class ReferenceCheck(KreisblickDb db)
         switch (node)
         {
             case JsonObject o:
-                if (o["term"] is JsonValue term && term.TryGetValue(out string? text) && Guid.TryParse(text, out var id))
+                if (
+                    o["term"] is JsonValue term
+                    && term.TryGetValue(out string? text)
+                    && Guid.TryParse(text, out var id)
+                )
                     terms.TryAdd(id, path);
                 foreach (var (name, value) in o)
                     Collect(value, Merging.DocumentShape.Join(path, name), terms);

@@ -94,5 +94,8 @@ internal sealed class BulkReview(KreisblickDb db, ReviewProposal review, Publish
     }
 
     private static string Words(Refusal refusal) =>
-        string.Join(" ", refusal.Findings.Select(f => f.Message).Distinct(StringComparer.Ordinal).Prepend(refusal.Message));
+        string.Join(
+            " ",
+            refusal.Findings.Select(f => f.Message).Distinct(StringComparer.Ordinal).Prepend(refusal.Message)
+        );
 }

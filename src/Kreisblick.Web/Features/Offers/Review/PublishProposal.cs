@@ -146,12 +146,7 @@ internal sealed class PublishProposal(KreisblickDb db, JobQueue jobs)
         CancellationToken cancellation
     )
     {
-        var current = await new Publication(db).CurrentAsync(
-            proposal.Kind,
-            proposal.RecordId,
-            change,
-            cancellation
-        );
+        var current = await new Publication(db).CurrentAsync(proposal.Kind, proposal.RecordId, change, cancellation);
         if (current is null && proposal.BaseVersion > 0)
             return new PublishOutcome.Refused(
                 Refusal.NotAllowed("Das Angebot gibt es nicht mehr. Ziehen Sie den Vorschlag zurück.")
@@ -170,15 +165,16 @@ internal sealed class PublishProposal(KreisblickDb db, JobQueue jobs)
             return new PublishOutcome.Refused(Refusal.NotReady(held));
         var rules = await UpkeepRules.LoadAsync(db, cancellation);
         var crisis = await new CrisisReach(db, rules).TouchesAsync(document, current?.Document, cancellation);
-        return ReviewRules.SecondPerson(
-            proposal,
-            current?.Document,
-            document,
-            approver,
-            crisis,
-            rules.TwoPersons(document)
-        )
-            is { } second
+        return
+            ReviewRules.SecondPerson(
+                proposal,
+                current?.Document,
+                document,
+                approver,
+                crisis,
+                rules.TwoPersons(document)
+            )
+                is { } second
             ? new PublishOutcome.Refused(second)
             : null;
     }
@@ -223,13 +219,7 @@ internal sealed class PublishProposal(KreisblickDb db, JobQueue jobs)
     )
     {
         var published = await new Publication(db).ApplyAsync(
-            [
-                new PublicationItem(proposal.Document)
-                {
-                    ProposalId = proposal.Id,
-                    Confirmed = proposal.Confirmed,
-                },
-            ],
+            [new PublicationItem(proposal.Document) { ProposalId = proposal.Id, Confirmed = proposal.Confirmed }],
             change,
             cancellation
         );

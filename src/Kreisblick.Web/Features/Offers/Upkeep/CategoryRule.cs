@@ -107,7 +107,6 @@ internal sealed record UpkeepValues(
         : ReminderDays.Count > 10 || ReminderDays.Any(d => d is < -180 or > 365)
             ? "Erinnert wird höchstens zehnmal, von 180 Tagen vor bis 365 Tage nach der Frist."
         : WithdrawAfterDays is < 0 or > 1_000 ? "Geben Sie bis zu 1 000 Tage nach der Frist an, oder nichts."
-        : WithdrawAfterDays < YellowDays
-            ? "Ein Angebot wird frühestens zurückgezogen, wenn die Ampel rot ist."
+        : WithdrawAfterDays < YellowDays ? "Ein Angebot wird frühestens zurückgezogen, wenn die Ampel rot ist."
         : null;
 }

@@ -75,8 +75,7 @@ internal sealed class UpkeepRules
             .Select(t => categories.GetValueOrDefault(t.Term))
             .OfType<string>();
 
-    private static string? ParentOf(string code) =>
-        code.LastIndexOf('.') is var dot and > 0 ? code[..dot] : null;
+    private static string? ParentOf(string code) => code.LastIndexOf('.') is var dot and > 0 ? code[..dot] : null;
 
     /// <summary>Crisis help never disappears by itself, whatever somebody has set.</summary>
     private static UpkeepValues Guard(string code, UpkeepValues values) =>

@@ -39,7 +39,12 @@ internal sealed class EditStory
                 Description = "Wir helfen bei Schulden.",
                 Phones =
                 [
-                    new() { Id = PhoneA, Number = "03601 000-1", Description = "Anmeldung" },
+                    new()
+                    {
+                        Id = PhoneA,
+                        Number = "03601 000-1",
+                        Description = "Anmeldung",
+                    },
                     new() { Id = PhoneB, Number = "03601 000-2" },
                 ],
                 Contacts = [new() { Id = Contact, Title = "Beratung" }],

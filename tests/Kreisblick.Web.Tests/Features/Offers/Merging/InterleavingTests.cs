@@ -52,8 +52,15 @@ public sealed class InterleavingTests
         var origin = EditStory.Offer;
         var result = ThreeWayMerge.Merge(
             origin,
-            origin with { Name = "Neuer Name" },
-            origin with { Description = "Neue Beschreibung.", Phones = [] }
+            origin with
+            {
+                Name = "Neuer Name",
+            },
+            origin with
+            {
+                Description = "Neue Beschreibung.",
+                Phones = [],
+            }
         );
         Assert.Empty(result.Conflicts);
         var merged = (OfferDocument)result.Document;
@@ -68,8 +75,15 @@ public sealed class InterleavingTests
         var origin = EditStory.Offer;
         var result = ThreeWayMerge.Merge(
             origin,
-            origin with { Name = "Eins" },
-            origin with { Name = "Zwei", Email = "zwei@beispiel.example" }
+            origin with
+            {
+                Name = "Eins",
+            },
+            origin with
+            {
+                Name = "Zwei",
+                Email = "zwei@beispiel.example",
+            }
         );
         var merged = (OfferDocument)result.Document;
         Assert.Equal("Eins", merged.Name);
@@ -85,8 +99,14 @@ public sealed class InterleavingTests
         var row = origin.Hours[0];
         var result = ThreeWayMerge.Merge(
             origin,
-            origin with { Hours = [row with { Row = row.Row with { OpensAt = "08:00" } }] },
-            origin with { Hours = [row with { Row = row.Row with { ClosesAt = "17:00" } }] }
+            origin with
+            {
+                Hours = [row with { Row = row.Row with { OpensAt = "08:00" } }],
+            },
+            origin with
+            {
+                Hours = [row with { Row = row.Row with { ClosesAt = "17:00" } }],
+            }
         );
         Assert.Equal("08:00", ((OfferDocument)result.Document).Hours[0].Row.OpensAt);
         Assert.Equal($"hours/{row.Id}", Assert.Single(result.Conflicts).Path);
@@ -104,7 +124,10 @@ public sealed class InterleavingTests
     private static void Collect(Type type, SortedSet<string> unnamed, HashSet<Type> seen)
     {
         // Rows of hours and dates are whole values; a reader never sees their parts.
-        if (!seen.Add(type) || type.Name is "ScheduleText" or "ScheduleExceptionText" or "DocumentPoint" or "DocumentAges")
+        if (
+            !seen.Add(type)
+            || type.Name is "ScheduleText" or "ScheduleExceptionText" or "DocumentPoint" or "DocumentAges"
+        )
             return;
         foreach (
             var property in type.GetProperties()

@@ -56,9 +56,7 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
     public async Task<int> TakeAsync(Guid id, int revision) => Revision(await TryTakeAsync(id, revision));
 
     public Task<StepOutcome> ReturnAsync(Guid id, int revision, IReadOnlyList<FieldVerdict> verdicts, string? reason) =>
-        DoAsync(db =>
-            new ReviewProposal(db).ReturnAsync(id, revision, verdicts, reason, actor, Change, Cancellation)
-        );
+        DoAsync(db => new ReviewProposal(db).ReturnAsync(id, revision, verdicts, reason, actor, Change, Cancellation));
 
     public Task<PublishOutcome> PublishAsync(Guid id, int revision, Assurance? confirmed = null) =>
         DoAsync(db =>
@@ -93,7 +91,10 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
         await DoAsync(db => db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, Cancellation));
 
     /// <summary>Starts, edits and hands in.</summary>
-    public async Task<(Guid Id, int Revision)> ProposeAsync(OfferDocument offer, Func<OfferDocument, OfferDocument> edit)
+    public async Task<(Guid Id, int Revision)> ProposeAsync(
+        OfferDocument offer,
+        Func<OfferDocument, OfferDocument> edit
+    )
     {
         var (id, revision) = await StartAsync(offer);
         return (id, await SubmitAsync(id, await SaveAsync(id, revision, edit)));

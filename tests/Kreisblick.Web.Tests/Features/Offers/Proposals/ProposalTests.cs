@@ -69,7 +69,10 @@ public sealed class ProposalTests(Databases databases) : IClassFixture<Databases
         var (id, revision) = await provider.StartAsync(offer);
         var foreign = new ProposalDesk(database, "fremd", OfferActor.Provider(Guid.CreateVersion7()));
 
-        Assert.Equal(RefusalKind.Unknown, Refused(await foreign.TrySaveAsync(id, revision, o => o with { Name = "x" })));
+        Assert.Equal(
+            RefusalKind.Unknown,
+            Refused(await foreign.TrySaveAsync(id, revision, o => o with { Name = "x" }))
+        );
         Assert.Equal(RefusalKind.Unknown, Refused(await foreign.TrySubmitAsync(id, revision)));
         Assert.IsType<StartOutcome.Refused>(await foreign.StartNewAsync(offer.OrganizationId));
         Assert.Equal(RefusalKind.NotAllowed, Refused(await provider.TryTakeAsync(id, revision)));
@@ -100,7 +103,11 @@ public sealed class ProposalTests(Databases databases) : IClassFixture<Databases
             o =>
             {
                 shown = o.Planning;
-                return o with { Name = "Neuer Name", Planning = new() { Note = "Alles gut" } };
+                return o with
+                {
+                    Name = "Neuer Name",
+                    Planning = new() { Note = "Alles gut" },
+                };
             }
         );
         Assert.Null(shown);
@@ -177,10 +184,7 @@ public sealed class ProposalTests(Databases databases) : IClassFixture<Databases
         var chosen = Assert.IsType<SaveOutcome.Saved>(await editor.ChooseAsync(id, "name", null));
         Assert.IsType<PublishOutcome.Published>(await editor.PublishAsync(id, chosen.Revision));
         var now = await database.OfferAsync(offer.Id);
-        Assert.Equal(
-            ("Vom Träger", "traeger@beispiel.example", "Neuer Hinweis"),
-            (now.Name, now.Email, now.Alert)
-        );
+        Assert.Equal(("Vom Träger", "traeger@beispiel.example", "Neuer Hinweis"), (now.Name, now.Email, now.Alert));
     }
 
     [Theory, EachDatabase]

@@ -125,11 +125,7 @@ public sealed class PublicationTests(Databases databases) : IClassFixture<Databa
         var desk = new ProposalDesk(database, "redaktion", OfferActor.Editor);
         var (draft, revision) = await desk.StartAsync(first);
         for (var number = 18; number < 20; number++)
-            await desk.SaveAsync(
-                draft,
-                revision,
-                o => WithStreet(o, $"Verborgene Gasse {number}")
-            );
+            await desk.SaveAsync(draft, revision, o => WithStreet(o, $"Verborgene Gasse {number}"));
         Assert.Single((await desk.FindAsync(draft)).Collisions);
 
         var now = await database.OfferAsync(second.Id);
