@@ -15,7 +15,26 @@ internal static class PublishedOffers
                 && (s.Status == ServiceStatus.Active || s.Status == ServiceStatus.TemporarilyClosed)
             );
 
-    /// <summary>The offer with what the search reads and its card shows, lists in their order.</summary>
+    /// <summary>
+    /// The offer with what its card in a list shows and the index does not keep, lists in their order; each collection
+    /// is one more query.
+    /// </summary>
+    public static IQueryable<Service> WithCardDetails(this IQueryable<Service> services) =>
+        services
+            .AsSplitQuery()
+            .Include(s => s.Organization!.Phones.OrderBy(p => p.Position).ThenBy(p => p.Id))
+            .Include(s => s.Phones.OrderBy(p => p.Position).ThenBy(p => p.Id))
+            .Include(s => s.Languages.OrderBy(l => l.Position).ThenBy(l => l.Id))
+            .Include(s => s.Texts)
+            .Include(s => s.Attributes.OrderBy(a => a.Position).ThenBy(a => a.Id))
+            .Include(s => s.ServiceAtLocations.OrderBy(x => x.Position).ThenBy(x => x.Id))
+                .ThenInclude(x => x.Phones.OrderBy(p => p.Position).ThenBy(p => p.Id))
+            .Include(s => s.ServiceAtLocations)
+                .ThenInclude(x => x.Location!.Addresses.OrderBy(a => a.Position).ThenBy(a => a.Id))
+            .Include(s => s.ServiceAtLocations)
+                .ThenInclude(x => x.Location!.Phones.OrderBy(p => p.Position).ThenBy(p => p.Id));
+
+    /// <summary>The offer with what the search reads, lists in their order.</summary>
     public static IQueryable<Service> WithSearchDetails(this IQueryable<Service> services) =>
         services
             .AsSplitQuery()

@@ -11,7 +11,7 @@ internal sealed record OfferCard(OfferHit Hit, OfferSnapshot Snapshot, DateTimeO
     public OfferCard(OfferHit hit, OfferResults results)
         : this(hit, results.Snapshot, results.Now) { }
 
-    public IReadOnlyList<OpeningTimes> Openings => OfferFacts.OpeningsOf(Service, Snapshot.Holidays);
+    public IReadOnlyList<OpeningTimes> Openings => Hit.Facts.Openings;
 
     public Service Service => Hit.Service;
 

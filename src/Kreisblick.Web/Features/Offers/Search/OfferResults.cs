@@ -7,7 +7,9 @@ using Kreisblick.Web.Platform.Values;
 namespace Kreisblick.Web.Features.Offers.Search;
 
 /// <summary>One hit with all that its card says.</summary>
-internal sealed record OfferHit(Service Service, double? DistanceMetres, SearchHit Match)
+/// <param name="Service">With what <see cref="PublishedOffers.WithCardDetails"/> reads.</param>
+/// <param name="Facts">Hours as the filters know them: they are not read again for each card.</param>
+internal sealed record OfferHit(Service Service, OfferFacts Facts, double? DistanceMetres, SearchHit Match)
 {
     /// <summary>
     /// Where the offer stands on a map. One protected place keeps the whole offer off it: a point at its open office

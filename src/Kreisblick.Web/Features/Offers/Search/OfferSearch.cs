@@ -40,8 +40,8 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
             Snapshot = snapshot,
             Now = time.GetUtcNow(),
             Total = result.Total,
-            Hits = Hits(result.Hits, cards),
-            Unknown = Hits(unknown.Hits, cards),
+            Hits = Hits(result.Hits, cards, snapshot),
+            Unknown = Hits(unknown.Hits, cards, snapshot),
             UnknownTotal = unknown.Total,
             Facets = [.. Facet.All.Select(f => Panel(f, query, result, snapshot.Catalogue))],
             OpenCounts = OpenWish.Choices.ToDictionary(
@@ -217,12 +217,20 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
             ? []
             : await db.Published()
                 .Where(s => EF.Parameter(ids).Contains(s.Id))
-                .WithSearchDetails()
+                .WithCardDetails()
                 .ToDictionaryAsync(s => s.Id, cancellation);
     }
 
-    private static List<OfferHit> Hits(IReadOnlyList<SearchHit> hits, Dictionary<Guid, Service> cards) =>
-        [.. hits.Where(h => cards.ContainsKey(h.Id)).Select(h => new OfferHit(cards[h.Id], h.DistanceMetres, h))];
+    private static List<OfferHit> Hits(
+        IReadOnlyList<SearchHit> hits,
+        Dictionary<Guid, Service> cards,
+        OfferSnapshot snapshot
+    ) =>
+        [
+            .. from hit in hits
+            where cards.ContainsKey(hit.Id)
+            select new OfferHit(cards[hit.Id], snapshot.Find(hit.Id)!, hit.DistanceMetres, hit),
+        ];
 
     private static FacetPanel Panel(Facet facet, OfferQuery query, SearchResult result, CatalogueSnapshot catalogue)
     {
