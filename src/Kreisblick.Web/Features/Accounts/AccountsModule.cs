@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Accounts.Proof;
 using Kreisblick.Web.Features.Accounts.Seed;
 using Kreisblick.Web.Features.Accounts.Sessions;
@@ -27,6 +28,7 @@ internal static class AccountsModule
         services.AddScoped<RecoveryCodes>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<ProofHandler>();
+        services.AddScoped<AccountDirectory>();
         services.AllowAnyone("/Accounts/SignIn", "/Accounts/SignOut");
         services.RequireRight(Rights.OwnAccount, "/Accounts/Overview", "/Accounts/Proof");
         services.RequireRight(Rights.Workplace, "/Accounts/Workplace");
@@ -48,6 +50,7 @@ internal static class AccountsModule
                         scope.GetRequiredService<KreisblickDb>(),
                         scope.GetRequiredService<Passwords>(),
                         scope.GetRequiredService<AuthenticatorCodes>(),
+                        scope.GetServices<ExampleScope>(),
                         change,
                         cancellation
                     ),

@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Offers.Browse;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Confirm;
 using Kreisblick.Web.Features.Offers.Contract;
+using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Proposals;
@@ -80,6 +81,7 @@ internal static class OffersModule
         );
         services.AddSingleton(new RecurringJob(Reminders.JobKind, TimeSpan.FromDays(1), TimeSpan.FromHours(3)));
         services.AddProposals();
+        services.AddEditing();
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));

@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Accounts.SignIn;
 using Kreisblick.Web.Platform.Auditing;
@@ -12,12 +13,13 @@ namespace Kreisblick.Web.Features.Accounts.Seed;
 internal static class ExampleAccounts
 {
     /// <summary>Scopes of roles that need one, until the module that owns them names better ones.</summary>
-    public const string ExampleScope = "beispiel";
+    public const string AnyScope = "beispiel";
 
     public static async Task SeedAsync(
         KreisblickDb db,
         Passwords passwords,
         AuthenticatorCodes codes,
+        IEnumerable<ExampleScope> scopes,
         ChangeContext change,
         CancellationToken cancellation
     )
@@ -26,6 +28,7 @@ internal static class ExampleAccounts
             return;
         // One hash for all: the password is no secret, and hashing takes a while by design.
         var hash = passwords.Hash(ExampleAccount.Password);
+        var byRole = scopes.ToDictionary(s => s.Role, s => s.Scope);
         foreach (var example in ExampleAccount.All)
         {
             var account = new Account(
@@ -47,7 +50,7 @@ internal static class ExampleAccounts
                     Id = Guid.CreateVersion7(change.When),
                     AccountId = account.Id,
                     Role = example.Role,
-                    Scope = RoleRule.Of(example.Role).ScopeRequired ? ExampleScope : null,
+                    Scope = RoleRule.Of(example.Role).ScopeRequired ? byRole.GetValueOrDefault(example.Role, AnyScope) : null,
                     GrantedAt = change.When,
                 }
             );

@@ -97,53 +97,7 @@ internal sealed class OfferImport(KreisblickDb db)
         var fresh = graph.Of(HsdsKind.Service).Select(n => n.Id).Where(id => !before.Contains(id)).ToHashSet();
         if (fresh.Count == 0)
             return [];
-        var cards = await db.Set<Service>()
-            .AsNoTracking()
-            .AsSplitQuery()
-            .Select(s => new
-            {
-                s.Id,
-                s.OrganizationId,
-                s.Name,
-                s.Email,
-                s.Url,
-                Terms = s
-                    .Attributes.Where(a => a.LinkId == s.Id && a.IsPrimary)
-                    .Select(a => a.TaxonomyTerm!.Code)
-                    .ToList(),
-                Phones = s.Phones.Select(p => p.Number).ToList(),
-                Places = s
-                    .ServiceAtLocations.Select(x => new
-                    {
-                        x.Location!.Latitude,
-                        x.Location.Longitude,
-                        Postal = x.Location.Addresses.Select(a => a.PostalCode).FirstOrDefault(),
-                    })
-                    .ToList(),
-            })
-            .ToListAsync(cancellation);
-        var all = cards
-            .Select(s =>
-            {
-                var place = s.Places.FirstOrDefault();
-                string[] contacts =
-                [
-                    .. s.Phones.Select(p => p.Dial),
-                    .. s.Email is { } mail ? new[] { mail.Value.ToLowerInvariant() } : [],
-                    .. s.Url is { } url ? new[] { new Uri(url.Value).GetLeftPart(UriPartial.Path) } : [],
-                ];
-                return new DuplicateCard(
-                    s.Id,
-                    s.OrganizationId,
-                    s.Name,
-                    s.Terms.FirstOrDefault(),
-                    place?.Latitude,
-                    place?.Longitude,
-                    place?.Postal,
-                    contacts
-                );
-            })
-            .ToList();
+        var all = await DuplicateCards.AllAsync(db, cancellation);
         var names = all.ToDictionary(c => c.Id, c => c.Name);
         var pairs = new OfferDuplicates([]).Find([.. all.Where(c => fresh.Contains(c.Id))], all);
         // Two new offers that resemble each other are one pair, not two.

@@ -14,6 +14,7 @@ internal sealed class ProposalSteps(KreisblickDb db)
     /// <param name="action">For the audit trail.</param>
     /// <param name="step">Changes the proposal or says why not.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <param name="tell">Writes to those who wait; stored with the step.</param>
     public async Task<StepOutcome> TakeAsync(
         Guid id,
         int? revision,
@@ -21,7 +22,8 @@ internal sealed class ProposalSteps(KreisblickDb db)
         ChangeContext change,
         string action,
         Func<Proposal, Refusal?> step,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Func<Proposal, Task>? tell = null
     )
     {
         if (await FindAsync(id, actor, cancellation) is not { } proposal)
@@ -30,6 +32,8 @@ internal sealed class ProposalSteps(KreisblickDb db)
             return new StepOutcome.Refused(Refusal.ChangedMeanwhile);
         if (step(proposal) is { } refusal)
             return new StepOutcome.Refused(refusal);
+        if (tell is not null)
+            await tell(proposal);
         db.Audit(change, "offers", action, "proposal", id.ToString(), new { proposal.RecordId });
         try
         {

@@ -12,6 +12,7 @@ internal static class ProposalsRegistration
         services.AddScoped<StartProposal>();
         services.AddScoped<SaveProposal>();
         services.AddScoped<SubmitProposal>();
+        services.AddScoped<ProposalMail>();
         services.AddScoped<ReviewProposal>();
         services.AddScoped<PublishProposal>();
         services.AddScoped<BulkReview>();

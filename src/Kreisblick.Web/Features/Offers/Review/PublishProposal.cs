@@ -1,6 +1,7 @@
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Merging;
+using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Publishing;
 using Kreisblick.Web.Features.Offers.Upkeep;
@@ -27,7 +28,7 @@ internal abstract record PublishOutcome
 }
 
 /// <summary>Publishes a proposal that an editor has read, now or on a day; all in one transaction or not at all.</summary>
-internal sealed class PublishProposal(KreisblickDb db, JobQueue jobs)
+internal sealed class PublishProposal(KreisblickDb db, JobQueue jobs, ProposalMail mail)
 {
     private const int Attempts = 4;
 
@@ -224,7 +225,13 @@ internal sealed class PublishProposal(KreisblickDb db, JobQueue jobs)
             cancellation
         );
         proposal.Publish(published[0].Version, approver, change.When);
+        await mail.PublishedAsync(proposal, change, cancellation);
         await db.SaveChangesAsync(cancellation);
+        // How often it has to be confirmed follows from its topics, which may have changed with it.
+        var months = (await UpkeepRules.LoadAsync(db, cancellation)).IntervalMonths(proposal.Document);
+        await db.Set<Service>()
+            .Where(s => s.Id == proposal.RecordId)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.VerificationIntervalMonths, months), cancellation);
         await db.Set<ProposalSave>().Where(s => s.ProposalId == proposal.Id).ExecuteDeleteAsync(cancellation);
         return new PublishOutcome.Published(proposal.RecordId, published[0].Version);
     }

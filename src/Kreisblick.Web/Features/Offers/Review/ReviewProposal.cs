@@ -5,7 +5,7 @@ using Kreisblick.Web.Platform.Data;
 namespace Kreisblick.Web.Features.Offers.Review;
 
 /// <summary>An editor takes a proposal to read it, gives it back with reasons, or refuses it.</summary>
-internal sealed class ReviewProposal(KreisblickDb db)
+internal sealed class ReviewProposal(KreisblickDb db, ProposalMail mail)
 {
     private readonly ProposalSteps steps = new(db);
 
@@ -110,6 +110,7 @@ internal sealed class ReviewProposal(KreisblickDb db)
             change,
             action,
             proposal => ReviewRules.MayDecide(proposal, actor, change) ?? decide(proposal),
-            cancellation
+            cancellation,
+            proposal => mail.DecidedAsync(proposal, change, cancellation)
         );
 }

@@ -51,6 +51,13 @@ internal static class OfferLanguages
         ["prs"] = "Dari",
     };
 
+    /// <summary>Languages in which people may be spoken to, as forms offer them.</summary>
+    public static IReadOnlyList<string> Spoken { get; } =
+    [
+        .. First.Select(f => f.Code).Except([OfferFacets.SimpleGerman, OfferFacets.Interpreting], StringComparer.Ordinal),
+        .. Others.OrderBy(o => o.Value, StringComparer.Create(CultureInfo.GetCultureInfo("de-DE"), ignoreCase: true)).Select(o => o.Key),
+    ];
+
     public static string Name(string code) =>
         Array.Find(First, f => f.Code == code).Name
         ?? Others.GetValueOrDefault(code)

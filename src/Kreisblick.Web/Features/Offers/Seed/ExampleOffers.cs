@@ -13,6 +13,9 @@ namespace Kreisblick.Web.Features.Offers.Seed;
 /// </summary>
 internal static class ExampleOffers
 {
+    /// <summary>For which the example account of a provider writes.</summary>
+    public static Guid ExampleProvider { get; } = new ExampleIds("").Organization("neu");
+
     public static async Task SeedAsync(KreisblickDb db, ChangeContext change, CancellationToken cancellation)
     {
         var county = ExampleCounty.FromFiles();

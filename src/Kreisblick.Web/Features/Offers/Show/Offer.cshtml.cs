@@ -39,13 +39,12 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
             return NotFound();
         if (found.Service.Status is ServiceStatus.Inactive or ServiceStatus.Defunct)
             return await GoneAsync(found, cancellation);
-        (Service, Snapshot) = (found.Service, found.Snapshot);
+        Service = found.Service;
+        Snapshot = found.Snapshot;
         var address = OfferLinks.Offer(Service, Catalogue);
         if (slug != OfferLinks.OfferSlug(Service, Catalogue))
             return RedirectPermanent(texts.Link(address));
-        Text = OfferText.Of(Service, texts.Language);
-        Openings = OfferFacts.OpeningsOf(Service, Snapshot.Holidays);
-        Categories = [.. Terms(TaxonomySlugs.Categories)];
+        Show(Service, Snapshot);
         Similar = await reader.SimilarAsync(Service, Snapshot, cancellation);
         var isProtected =
             Categories.Any(c => c.ProtectedTopic) || Terms(TaxonomySlugs.TargetGroups).Any(t => t.ProtectedTopic);
@@ -63,6 +62,18 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
         else
             frame.StructuredData = OfferStructuredData.Of(Service, Snapshot, Openings, Request);
         return Page();
+    }
+
+    /// <summary>The article stands inside a page of the editors.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>What the article shows; also of an offer that is not public yet.</summary>
+    public void Show(Service service, OfferSnapshot snapshot)
+    {
+        (Service, Snapshot) = (service, snapshot);
+        Text = OfferText.Of(service, texts.Language);
+        Openings = OfferFacts.OpeningsOf(service, snapshot.Holidays);
+        Categories = [.. Terms(TaxonomySlugs.Categories)];
     }
 
     private async Task<Gone> GoneAsync(FoundOffer found, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Proposals;
@@ -6,8 +7,11 @@ using Kreisblick.Web.Features.Offers.Review;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Jobs;
+using Kreisblick.Web.Platform.Mail;
+using Kreisblick.Web.Platform.Web.Portal;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Kreisblick.Web.Tests.Features.Offers.Proposals;
 
@@ -51,16 +55,16 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
     public async Task<int> SubmitAsync(Guid id, int revision) => Revision(await TrySubmitAsync(id, revision));
 
     public Task<StepOutcome> TryTakeAsync(Guid id, int revision) =>
-        DoAsync(db => new ReviewProposal(db).TakeAsync(id, revision, actor, Change, Cancellation));
+        DoAsync(db => new ReviewProposal(db, Mail(db)).TakeAsync(id, revision, actor, Change, Cancellation));
 
     public async Task<int> TakeAsync(Guid id, int revision) => Revision(await TryTakeAsync(id, revision));
 
     public Task<StepOutcome> ReturnAsync(Guid id, int revision, IReadOnlyList<FieldVerdict> verdicts, string? reason) =>
-        DoAsync(db => new ReviewProposal(db).ReturnAsync(id, revision, verdicts, reason, actor, Change, Cancellation));
+        DoAsync(db => new ReviewProposal(db, Mail(db)).ReturnAsync(id, revision, verdicts, reason, actor, Change, Cancellation));
 
     public Task<PublishOutcome> PublishAsync(Guid id, int revision, Assurance? confirmed = null) =>
         DoAsync(db =>
-            new PublishProposal(db, new JobQueue(db, time)).PublishAsync(
+            new PublishProposal(db, new JobQueue(db, time), Mail(db)).PublishAsync(
                 id,
                 revision,
                 confirmed,
@@ -72,7 +76,7 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
 
     public Task<PublishOutcome> ScheduleAsync(Guid id, int revision, DateTimeOffset at) =>
         DoAsync(db =>
-            new PublishProposal(db, new JobQueue(db, time)).ScheduleAsync(id, revision, at, actor, Change, Cancellation)
+            new PublishProposal(db, new JobQueue(db, time), Mail(db)).ScheduleAsync(id, revision, at, actor, Change, Cancellation)
         );
 
     public Task<RestoreOutcome> RestoreAsync(Guid offer, int number, int read) =>
@@ -83,7 +87,7 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
     public async Task RunDueAsync() =>
         await DoAsync(async db =>
         {
-            await new DueWork(db, new PublishProposal(db, new JobQueue(db, time)), time).RunAsync(Cancellation);
+            await new DueWork(db, new PublishProposal(db, new JobQueue(db, time), Mail(db)), time).RunAsync(Cancellation);
             return true;
         });
 
@@ -99,6 +103,9 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
         var (id, revision) = await StartAsync(offer);
         return (id, await SubmitAsync(id, await SaveAsync(id, revision, edit)));
     }
+
+    private static ProposalMail Mail(KreisblickDb db) =>
+        new(db, new AccountDirectory(db), new MailOutbox(db, new MailTexts(Options.Create(new PortalOptions()))));
 
     private static int Revision(StepOutcome outcome) => Assert.IsType<StepOutcome.Done>(outcome).Revision;
 

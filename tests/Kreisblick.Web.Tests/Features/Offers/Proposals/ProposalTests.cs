@@ -5,6 +5,7 @@ using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Publishing;
 using Kreisblick.Web.Features.Offers.Review;
 using Kreisblick.Web.Platform.Auditing;
+using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Tests.Features.Offers.Documents;
 using Kreisblick.Web.Tests.Features.Offers.Publishing;
 using Kreisblick.Web.Tests.Fixtures;
@@ -44,6 +45,11 @@ public sealed class ProposalTests(Databases databases) : IClassFixture<Databases
         Assert.Equal(["email"], (await provider.FindAsync(id)).Verdicts.Select(v => v.Path));
         revision = await editor.TakeAsync(id, await provider.SubmitAsync(id, revision));
         var published = Assert.IsType<PublishOutcome.Published>(await editor.PublishAsync(id, revision));
+        await using (var post = database.Context())
+            Assert.Equal(
+                [ProposalMail.Returned, ProposalMail.Published],
+                await post.Set<OutboxMail>().OrderBy(m => m.Id).Select(m => m.Template).ToListAsync(Cancellation)
+            );
 
         var now = await database.OfferAsync(offer.Id);
         Assert.Equal(("Beratung in Mühlhausen", "neu@beispiel.example"), (now.Name, now.Email));

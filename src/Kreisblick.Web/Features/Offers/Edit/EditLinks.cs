@@ -1,0 +1,19 @@
+namespace Kreisblick.Web.Features.Offers.Edit;
+
+/// <summary>Addresses of the pages on which offers are edited and reviewed.</summary>
+internal static class EditLinks
+{
+    public const string List = "/verwaltung/angebote";
+    public const string New = List + "/neu";
+    public const string Queue = "/verwaltung/pruefung";
+
+    public static string Record(Guid offer) => $"{List}/{offer}";
+
+    public static string Draft(Guid proposal) => $"{List}/entwurf/{proposal}";
+
+    public static string Step(Guid proposal, EditStep step) => $"{Draft(proposal)}/{step.Slug}";
+
+    public static string Summary(Guid proposal) => $"{Draft(proposal)}/pruefen";
+
+    public static string Review(Guid proposal) => $"{Queue}/{proposal}";
+}

@@ -1,0 +1,41 @@
+using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Offers.Review;
+using Kreisblick.Web.Features.Offers.Seed;
+using Kreisblick.Web.Platform.Authorization;
+
+namespace Kreisblick.Web.Features.Offers.Edit;
+
+/// <summary>The pages of editors and providers: list, form, review, versions.</summary>
+internal static class EditingRegistration
+{
+    public static void AddEditing(this IServiceCollection services)
+    {
+        services.RequireRight(Rights.EditOffers, "/Offers/Edit");
+        services.RequireRight(Rights.ReviewOffers, "/Offers/Review");
+        services.AddScoped<OfferList>();
+        services.AddScoped<DraftDesk>();
+        services.AddScoped<OfferPreview>();
+        services.AddScoped<RecordReader>();
+        services.AddScoped<LikelyDuplicates>();
+        services.AddScoped<ReviewReader>();
+        services.AddSingleton(
+            new StaffPlace(
+                10,
+                "Angebote",
+                "Angebote ansehen, ändern, neu anlegen und ihren Stand sehen.",
+                EditLinks.List,
+                Rights.EditOffers
+            )
+        );
+        services.AddSingleton(
+            new StaffPlace(
+                11,
+                "Prüfung",
+                "Vorschläge lesen, veröffentlichen oder zurückgeben.",
+                EditLinks.Queue,
+                Rights.ReviewOffers
+            )
+        );
+        services.AddSingleton(new ExampleScope(Role.Provider, ExampleOffers.ExampleProvider.ToString()));
+    }
+}

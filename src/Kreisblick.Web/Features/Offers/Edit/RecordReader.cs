@@ -1,0 +1,64 @@
+using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.History;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Edit;
+
+/// <summary>A published offer with what is under way and what was before.</summary>
+/// <param name="Versions">Newest first; empty while it is as it was first loaded.</param>
+internal sealed record OfferRecord(
+    Service Offer,
+    IReadOnlyList<Proposal> Open,
+    IReadOnlyList<VersionLine> Versions
+)
+{
+    public int Newest => Versions.Select(v => v.Number).FirstOrDefault();
+}
+
+/// <summary>Reads one published offer for the people who keep it.</summary>
+internal sealed class RecordReader(KreisblickDb db, VersionReader versions)
+{
+    /// <returns>Null: there is none, or it belongs to somebody else.</returns>
+    public async Task<OfferRecord?> FindAsync(Guid id, OfferActor actor, CancellationToken cancellation)
+    {
+        var offer = await db.Set<Service>()
+            .AsNoTracking()
+            .Include(s => s.Organization)
+            .Include(s => s.Attributes)
+            .SingleOrDefaultAsync(s => s.Id == id, cancellation);
+        if (offer is null || !actor.MayEdit(offer.OrganizationId))
+            return null;
+        var proposals = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Kind == RecordKind.Offer && p.RecordId == id)
+            .Where(p =>
+                p.State != ProposalState.Published
+                && p.State != ProposalState.Refused
+                && p.State != ProposalState.Withdrawn
+            )
+            .OrderByDescending(p => p.ChangedAt)
+            .ToListAsync(cancellation);
+        return new OfferRecord(
+            offer,
+            proposals,
+            await versions.ListAsync(RecordKind.Offer, id, cancellation)
+        );
+    }
+
+    /// <summary>A version and the one before it, as the person may see them.</summary>
+    public async Task<(RecordDocument? Before, RecordDocument After)?> VersionsAsync(
+        Guid id,
+        int number,
+        OfferActor actor,
+        CancellationToken cancellation
+    ) =>
+        await versions.FindAsync(RecordKind.Offer, id, number, cancellation) is { } after
+            ? (
+                (await versions.FindAsync(RecordKind.Offer, id, number - 1, cancellation))?.ShownTo(actor),
+                after.ShownTo(actor)
+            )
+            : null;
+}

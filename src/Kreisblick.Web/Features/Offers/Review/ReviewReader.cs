@@ -1,0 +1,138 @@
+using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Edit;
+using Kreisblick.Web.Features.Offers.Merging;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Upkeep;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Review;
+
+/// <summary>One proposal in the queue.</summary>
+internal sealed record QueueLine(
+    Guid Id,
+    string Title,
+    string Provider,
+    bool IsNew,
+    ProposalState State,
+    DateTimeOffset? SubmittedAt,
+    DateTimeOffset? PublishAt,
+    string? Reviewer
+);
+
+/// <summary>One changed field, as an editor reads it.</summary>
+internal sealed record ChangedField(string Path, FieldLabel Label, string? Before, string? After)
+{
+    public IReadOnlyList<TextPiece> Pieces { get; } = WordDifferences.Between(Before, After);
+}
+
+/// <summary>A proposal beside what is published.</summary>
+/// <param name="Warnings">What an editor should look at.</param>
+internal sealed record Comparison(
+    Draft Draft,
+    bool IsNew,
+    IReadOnlyList<ChangedField> Fields,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<LikelyDuplicate> Duplicates,
+    string Author,
+    string? Reviewer
+);
+
+/// <summary>Reads the queue and one proposal for the pages of review.</summary>
+internal sealed class ReviewReader(
+    KreisblickDb db,
+    DraftDesk desk,
+    AccountDirectory accounts,
+    LikelyDuplicates duplicates
+)
+{
+    /// <summary>What waits for an editor, oldest first; what waits for its day at the end.</summary>
+    public async Task<IReadOnlyList<QueueLine>> QueueAsync(CancellationToken cancellation)
+    {
+        var found = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Kind == RecordKind.Offer)
+            .Where(p =>
+                p.State == ProposalState.Submitted
+                || p.State == ProposalState.InReview
+                || p.State == ProposalState.Scheduled
+            )
+            .OrderBy(p => p.SubmittedAt)
+            .Select(p => new
+            {
+                p.Id,
+                p.Title,
+                p.OwnerId,
+                p.BaseVersion,
+                p.State,
+                p.SubmittedAt,
+                p.PublishAt,
+                p.Reviewer,
+            })
+            .ToListAsync(cancellation);
+        Guid[] owners = [.. found.Select(p => p.OwnerId).Distinct()];
+        var providers = await db.Set<Organization>()
+            .Where(o => EF.Parameter(owners).Contains(o.Id))
+            .ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        var names = await accounts.NamesAsync(found.Select(p => p.Reviewer).OfType<string>(), cancellation);
+        return
+        [
+            .. found
+                .OrderBy(p => p.State == ProposalState.Scheduled)
+                .Select(p => new QueueLine(
+                    p.Id,
+                    p.Title,
+                    providers.GetValueOrDefault(p.OwnerId, ""),
+                    p.BaseVersion == 0,
+                    p.State,
+                    p.SubmittedAt,
+                    p.PublishAt,
+                    p.Reviewer is null ? null : names[p.Reviewer]
+                )),
+        ];
+    }
+
+    public async Task<Comparison?> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } draft)
+            return null;
+        var published = await DocumentReader.OfferAsync(db, draft.Offer.Id, cancellation);
+        var words = await desk.WordsAsync(cancellation);
+        var proposal = draft.Proposal;
+        var names = await accounts.NamesAsync(
+            new[] { proposal.Author, proposal.Reviewer }.OfType<string>(),
+            cancellation
+        );
+        var warnings = draft.Findings.Select(f => f.Message).ToList();
+        if (draft.Offer.Description is { } text && Readability.Of(text).Advice is { } advice)
+            warnings.Add(advice);
+        var rules = await UpkeepRules.LoadAsync(db, cancellation);
+        if (await new CrisisReach(db, rules).TouchesAsync(draft.Offer, published, cancellation))
+            warnings.Add("Der Vorschlag betrifft Krisenhilfe. Rufen Sie neue Nummern vor dem Veröffentlichen an.");
+        return new Comparison(
+            draft,
+            published is null,
+            Fields(published, draft.Offer, words),
+            warnings,
+            await duplicates.OfAsync(draft.Offer, cancellation),
+            names[proposal.Author],
+            proposal.Reviewer is null ? null : names[proposal.Reviewer]
+        );
+    }
+
+    /// <summary>What differs, in the order of the form.</summary>
+    public static IReadOnlyList<ChangedField> Fields(RecordDocument? before, RecordDocument after, FieldWords words) =>
+        [
+            .. DocumentDifferences
+                .Between(before, after)
+                .Select(d => new ChangedField(
+                    d.Path,
+                    FieldLabels.Of(d.Path, d.After ?? d.Before),
+                    words.Of(d.Path, d.Before),
+                    words.Of(d.Path, d.After)
+                ))
+                .Where(f => f.Path != "organizationId" || f.Before is not null),
+        ];
+}
