@@ -50,7 +50,9 @@ internal static class ExampleAccounts
                     Id = Guid.CreateVersion7(change.When),
                     AccountId = account.Id,
                     Role = example.Role,
-                    Scope = RoleRule.Of(example.Role).ScopeRequired ? byRole.GetValueOrDefault(example.Role, AnyScope) : null,
+                    Scope = RoleRule.Of(example.Role).ScopeRequired
+                        ? byRole.GetValueOrDefault(example.Role, AnyScope)
+                        : null,
                     GrantedAt = change.When,
                 }
             );

@@ -21,7 +21,8 @@ internal sealed class DraftModel(DraftDesk desk, AccountDirectory accounts) : Of
 
     public Draft Draft { get; private set; } = null!;
     public FieldWords Words { get; private set; } = null!;
-    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Names { get; private set; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
         await ShowAsync(cancellation) ? Page() : NotFound();

@@ -110,8 +110,9 @@ internal sealed class DraftDesk(
         var outcome = await start.NewOfferAsync(organization, actor, Change("Neues Angebot"), cancellation);
         if (outcome is not StartOutcome.Started started)
             return outcome;
-        return await SaveAsync(started.Proposal, started.Revision, o => o with { Name = name }, cancellation)
-            is SaveOutcome.Saved saved
+        return
+            await SaveAsync(started.Proposal, started.Revision, o => o with { Name = name }, cancellation)
+                is SaveOutcome.Saved saved
             ? started with
             {
                 Revision = saved.Revision,

@@ -57,7 +57,10 @@ internal sealed class DraftForm(IFormCollection form)
         if (Text(path) is not { } text)
             return null;
         var number = text.Replace(',', '.');
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && degrees is > -180 and < 180)
+        if (
+            double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
+            && degrees is > -180 and < 180
+        )
             return degrees;
         return Refuse<double>(path, "Geben Sie Grad als Zahl ein, zum Beispiel 51,2089.");
     }
@@ -89,7 +92,13 @@ internal sealed class DraftForm(IFormCollection form)
             plain = $"{plain[..2]}:{plain[2..]}";
         if (plain.Length <= 2 && plain.All(char.IsAsciiDigit))
             plain += ":00";
-        return TimeOnly.TryParseExact(plain, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        return TimeOnly.TryParseExact(
+            plain,
+            ["H:mm", "HH:mm"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
             ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
             : text;
     }
@@ -101,12 +110,7 @@ internal sealed class DraftForm(IFormCollection form)
     /// <param name="old">The rows as they are in the draft; what the form does not show of a row stays.</param>
     /// <param name="read">Reads the row at its path on top of the old or a new one; null: it is empty.</param>
     /// <param name="blank">A new row.</param>
-    public IReadOnlyList<T> Rows<T>(
-        string prefix,
-        IReadOnlyList<T> old,
-        Func<string, T, T?> read,
-        Func<Guid, T> blank
-    )
+    public IReadOnlyList<T> Rows<T>(string prefix, IReadOnlyList<T> old, Func<string, T, T?> read, Func<Guid, T> blank)
         where T : DocumentPart
     {
         var before = old.ToDictionary(r => r.Id);
@@ -119,8 +123,11 @@ internal sealed class DraftForm(IFormCollection form)
             var start = before.GetValueOrDefault(id) ?? blank(id);
             // What could not be read is no reason to take the row away from under the cursor.
             if (
-                (read(path, start) ?? (unread.Exists(f => f.Path.StartsWith(path, StringComparison.Ordinal)) ? start : null))
-                is { } row
+                (
+                    read(path, start)
+                    ?? (unread.Exists(f => f.Path.StartsWith(path, StringComparison.Ordinal)) ? start : null)
+                ) is
+                { } row
             )
                 rows.Add(row);
         }
@@ -128,7 +135,8 @@ internal sealed class DraftForm(IFormCollection form)
     }
 
     private IEnumerable<Guid> Ids(string prefix) =>
-        form.Keys.Where(k => k.StartsWith(prefix + "/", StringComparison.Ordinal))
+        form
+            .Keys.Where(k => k.StartsWith(prefix + "/", StringComparison.Ordinal))
             .Select(k => k[(prefix.Length + 1)..].Split('/')[0])
             .Distinct(StringComparer.Ordinal)
             .Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null)

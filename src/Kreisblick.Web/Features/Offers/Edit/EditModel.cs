@@ -42,12 +42,7 @@ internal sealed class EditModel(
     ];
 
     public static IReadOnlyList<(string Value, string German)> Answers { get; } =
-    [
-        ("", "unbekannt"),
-        ("yes", "ja"),
-        ("partly", "teilweise"),
-        ("no", "nein"),
-    ];
+    [("", "unbekannt"), ("yes", "ja"), ("partly", "teilweise"), ("no", "nein")];
 
     public static IReadOnlyList<(TranslatedField Field, string German, int Rows)> TranslatedFields { get; } =
     [
@@ -63,7 +58,8 @@ internal sealed class EditModel(
         typed is not null && typed.TryGetValue(path, out var value) ? value.ToString() : inDraft;
 
     /// <summary>Whether a box was ticked; null where the form was not sent.</summary>
-    public bool? Ticked(string path, string value) => typed is null ? null : typed[path].Contains(value);
+    public bool? Ticked(string path, string value) =>
+        typed is null ? null : typed[path].Contains(value, StringComparer.Ordinal);
 
     /// <summary>The sentence at a field, or at a row for what is wrong inside it.</summary>
     public string? ErrorAt(string path) =>

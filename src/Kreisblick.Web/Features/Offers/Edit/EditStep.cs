@@ -109,6 +109,5 @@ internal sealed record EditStep(
         return string.Concat(Paths.Select(p => node[p]?.ToJsonString() + "\n"));
     }
 
-    public bool Owns(string path) =>
-        Paths.Any(p => path == p || path.StartsWith(p + "/", StringComparison.Ordinal));
+    public bool Owns(string path) => Paths.Any(p => path == p || path.StartsWith(p + "/", StringComparison.Ordinal));
 }

@@ -37,7 +37,7 @@ internal sealed class LikelyDuplicates(KreisblickDb db, AreaRegisterSource areas
                 (await UpkeepRules.LoadAsync(db, cancellation)).MainCategory(offer),
                 location?.Point?.Latitude,
                 location?.Point?.Longitude,
-                location?.Addresses.FirstOrDefault()?.PostalCode,
+                location?.Addresses is [var address, ..] ? address.PostalCode : null,
                 contacts
             ),
             cancellation

@@ -31,7 +31,9 @@ internal sealed class NewModel(DraftDesk desk, LikelyDuplicates duplicates) : Of
         if (Providers.All(p => p.Id != Provider))
             errors.Add(new("traeger", Said, "Wählen Sie den Träger."));
         if (name.Length == 0)
-            errors.Add(new("name", Said, "Geben Sie dem Angebot einen Namen, zum Beispiel: Schuldnerberatung Mühlhausen."));
+            errors.Add(
+                new("name", Said, "Geben Sie dem Angebot einen Namen, zum Beispiel: Schuldnerberatung Mühlhausen.")
+            );
         else if (name.Length > DocumentCheck.MostName)
             errors.Add(new("name", Said, $"Der Name hat mehr als {DocumentCheck.MostName} Zeichen. Kürzen Sie ihn."));
         if (errors.Count > 0)

@@ -34,11 +34,7 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
     public const int PageSize = 50;
 
     public static IReadOnlyList<(string Value, string German)> Lights { get; } =
-    [
-        ("rot", "rot: länger überfällig oder nie geprüft"),
-        ("gelb", "gelb: bald fällig"),
-        ("gruen", "grün: geprüft"),
-    ];
+    [("rot", "rot: länger überfällig oder nie geprüft"), ("gelb", "gelb: bald fällig"), ("gruen", "grün: geprüft")];
 
     public static IReadOnlyList<(string Value, string German)> States { get; } =
     [
@@ -64,10 +60,7 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
         State switch
         {
             "entwurf" => line.State is ProposalState.Draft,
-            "eingereicht" => line.State
-                is ProposalState.Submitted
-                    or ProposalState.InReview
-                    or ProposalState.Scheduled,
+            "eingereicht" => line.State is ProposalState.Submitted or ProposalState.InReview or ProposalState.Scheduled,
             "zurueck" => line.State is ProposalState.Returned,
             "neu" => line.Offer is null,
             "beendet" => line.Status is ServiceStatus.Inactive or ServiceStatus.Defunct,
@@ -140,9 +133,7 @@ internal sealed class OfferList(KreisblickDb db, Person person, TimeProvider tim
                     p.ChangedAt,
                 })
                 .ToListAsync(cancellation)
-        )
-            .GroupBy(p => p.RecordId)
-            .ToDictionary(g => g.Key, g => g.MaxBy(p => p.ChangedAt)!);
+        ).GroupBy(p => p.RecordId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.ChangedAt)!);
         var providers = await db.Set<Organization>().ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
         var today = BerlinTime.Today(time);
         var published = offers.Select(o => o.Id).ToHashSet();

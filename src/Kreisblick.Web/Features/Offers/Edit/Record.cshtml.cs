@@ -34,7 +34,8 @@ internal sealed class RecordModel(
 
     public OfferRecord Found { get; private set; } = null!;
     public IReadOnlyList<ChangedField> Changes { get; private set; } = [];
-    public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Names { get; private set; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
     public CatalogueSnapshot Catalogue { get; private set; } = null!;
     public bool MayRestore => desk.Actor.MayReview;
 

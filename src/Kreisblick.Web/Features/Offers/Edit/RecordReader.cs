@@ -9,11 +9,7 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>A published offer with what is under way and what was before.</summary>
 /// <param name="Versions">Newest first; empty while it is as it was first loaded.</param>
-internal sealed record OfferRecord(
-    Service Offer,
-    IReadOnlyList<Proposal> Open,
-    IReadOnlyList<VersionLine> Versions
-)
+internal sealed record OfferRecord(Service Offer, IReadOnlyList<Proposal> Open, IReadOnlyList<VersionLine> Versions)
 {
     public int Newest => Versions.Select(v => v.Number).FirstOrDefault();
 }
@@ -41,11 +37,7 @@ internal sealed class RecordReader(KreisblickDb db, VersionReader versions)
             )
             .OrderByDescending(p => p.ChangedAt)
             .ToListAsync(cancellation);
-        return new OfferRecord(
-            offer,
-            proposals,
-            await versions.ListAsync(RecordKind.Offer, id, cancellation)
-        );
+        return new OfferRecord(offer, proposals, await versions.ListAsync(RecordKind.Offer, id, cancellation));
     }
 
     /// <summary>A version and the one before it, as the person may see them.</summary>

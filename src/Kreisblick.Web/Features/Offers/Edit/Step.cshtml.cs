@@ -120,12 +120,11 @@ internal sealed class StepModel(DraftDesk desk, TimeProvider time) : OfferPage
             await ShowAsync(Draft.Offer, null, wrong, cancellation);
             return Again(wrong, f => Anchor(f.Path));
         }
-        var next =
-            Number < EditStep.All.Count ? EditLinks.Step(Id, EditStep.All[Number]) : EditLinks.Summary(Id);
+        var next = Number < EditStep.All.Count ? EditLinks.Step(Id, EditStep.All[Number]) : EditLinks.Summary(Id);
         return See(saved.Merged ? next + "?fertig=verbunden" : next);
     }
 
-    private JsonResult Unsaved(string message) => new(new { fehler = message });
+    private static JsonResult Unsaved(string message) => new(new { fehler = message });
 
     /// <returns>Where to go instead; null: the step can be shown.</returns>
     private async Task<IActionResult?> FindAsync(CancellationToken cancellation)
@@ -156,7 +155,8 @@ internal sealed class StepModel(DraftDesk desk, TimeProvider time) : OfferPage
     /// <summary>The control of a finding; where it belongs to none, the heading.</summary>
     public static string Anchor(string path) =>
         path.EndsWith("/location/addresses", StringComparison.Ordinal) ? path[..^"addresses".Length] + "street"
-        : path is "phones" or "hours" or "areas" || path.EndsWith("/location", StringComparison.Ordinal)
+        : path is "phones" or "hours" or "areas"
+        || path.EndsWith("/location", StringComparison.Ordinal)
         || (path.StartsWith("texts/", StringComparison.Ordinal) && path.Count(c => c == '/') == 1)
             ? "schritt-titel"
         : path;

@@ -96,7 +96,11 @@ internal sealed class ReviewModel(
     public async Task<IActionResult> OnPostVeroeffentlichenAsync(CancellationToken cancellation)
     {
         if (Verdicts().Any(v => !v.Accepted))
-            return await AgainAsync("felder", "Sie haben Felder zum Zurückgeben markiert. Geben Sie den Vorschlag zurück oder nehmen Sie die Felder an.", cancellation);
+            return await AgainAsync(
+                "felder",
+                "Sie haben Felder zum Zurückgeben markiert. Geben Sie den Vorschlag zurück oder nehmen Sie die Felder an.",
+                cancellation
+            );
         var today = BerlinTime.Today(time);
         return await AfterAsync(
             await publish.PublishAsync(
@@ -173,8 +177,7 @@ internal sealed class ReviewModel(
 
     public bool IsReturned(int field) => Request.HasFormContentType && Request.Form[$"urteil-{field}"] == "zurueck";
 
-    public string? ReasonAt(int field) =>
-        Request.HasFormContentType ? Request.Form[$"grund-{field}"].ToString() : null;
+    public string? ReasonAt(int field) => Request.HasFormContentType ? Request.Form[$"grund-{field}"].ToString() : null;
 
     private static string? Words(string? text) => text?.Trim() is { Length: > 0 } words ? words : null;
 

@@ -54,8 +54,12 @@ internal static class OfferLanguages
     /// <summary>Languages in which people may be spoken to, as forms offer them.</summary>
     public static IReadOnlyList<string> Spoken { get; } =
     [
-        .. First.Select(f => f.Code).Except([OfferFacets.SimpleGerman, OfferFacets.Interpreting], StringComparer.Ordinal),
-        .. Others.OrderBy(o => o.Value, StringComparer.Create(CultureInfo.GetCultureInfo("de-DE"), ignoreCase: true)).Select(o => o.Key),
+        .. First
+            .Select(f => f.Code)
+            .Except([OfferFacets.SimpleGerman, OfferFacets.Interpreting], StringComparer.Ordinal),
+        .. Others
+            .OrderBy(o => o.Value, StringComparer.Create(CultureInfo.GetCultureInfo("de-DE"), ignoreCase: true))
+            .Select(o => o.Key),
     ];
 
     public static string Name(string code) =>

@@ -42,23 +42,38 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
         Assert.EndsWith("/fuer-wen", whom, StringComparison.Ordinal);
         Assert.Equal(
             $"{draft}/so-geht-es",
-            Next(await provider.SendFormAsync(whom, Typed(("ages", "6"), ("ages/bis", "14")), button: ("aktion", "weiter")))
+            Next(
+                await provider.SendFormAsync(
+                    whom,
+                    Typed(("ages", "6"), ("ages/bis", "14")),
+                    button: ("aktion", "weiter")
+                )
+            )
         );
         var number = (await provider.PageAsync($"{draft}/kontakt"))
             .QuerySelector("input[name^='phones/'][name$='/number']")!
             .GetAttribute("name")!;
-        await provider.SendFormAsync($"{draft}/kontakt", Typed((number, "03601 000-77")), button: ("aktion", "entwurf"));
-
-        var summary = await provider.PageAsync($"{draft}/pruefen");
-        Assert.Contains("Wir nähen zusammen.", summary.QuerySelector(".preview")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("03601 000-77", summary.QuerySelector(".preview")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(
-            $"{draft}?fertig=gesendet",
-            Next(await provider.SendFormAsync($"{draft}/pruefen", Typed()))
+        await provider.SendFormAsync(
+            $"{draft}/kontakt",
+            Typed((number, "03601 000-77")),
+            button: ("aktion", "entwurf")
         );
 
+        var summary = await provider.PageAsync($"{draft}/pruefen");
+        Assert.Contains(
+            "Wir nähen zusammen.",
+            summary.QuerySelector(".preview")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("03601 000-77", summary.QuerySelector(".preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{draft}?fertig=gesendet", Next(await provider.SendFormAsync($"{draft}/pruefen", Typed())));
+
         var review = "/verwaltung/pruefung/" + draft[(draft.LastIndexOf('/') + 1)..];
-        Assert.Contains(words, (await editor.PageAsync("/verwaltung/pruefung")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            (await editor.PageAsync("/verwaltung/pruefung")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await PressAsync(editor, review, "uebernehmen");
         var row = await FieldAsync(editor, review, "description");
         var returned = await PressAsync(
@@ -70,8 +85,16 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
         );
         Assert.Equal("/verwaltung/pruefung?fertig=zurueck", Next(returned));
 
-        Assert.Contains("Bitte den Ort nennen", (await provider.PageAsync(draft)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Bitte den Ort nennen", (await provider.PageAsync(what)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Bitte den Ort nennen",
+            (await provider.PageAsync(draft)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Bitte den Ort nennen",
+            (await provider.PageAsync(what)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await provider.SendFormAsync(
             what,
             Typed(("description", "Wir nähen zusammen in Mühlhausen.")),
@@ -112,9 +135,7 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
         var offer = await PublicationTests.AnyOfferAsync(portal.Database);
         var draft = Next(await PressAsync(editor, $"{List}/{offer.Id}", "aendern"));
         using var foreign = await portal.SignedInAsync(Role.Provider, Guid.CreateVersion7().ToString());
-        foreach (
-            var page in (string[])[$"{List}/{offer.Id}", draft, $"{draft}/was", $"{draft}/pruefen"]
-        )
+        foreach (var page in (string[])[$"{List}/{offer.Id}", draft, $"{draft}/was", $"{draft}/pruefen"])
             Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync(page, Cancellation)).StatusCode);
         var list = await foreign.PageAsync(List);
         Assert.Empty(list.QuerySelectorAll("tbody tr"));
@@ -134,7 +155,9 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
         var (portal, provider, _, organization) = await StartAsync(kind);
         var step = Next(await provider.SendFormAsync($"{List}/neu", Typed(("name", $"Selbstspeicher Kranich {kind}"))));
         var id = Guid.Parse(step.Split('/')[^2]);
-        var first = await JsonAsync(await provider.SendFormAsync(step, Typed(("description", "Eins.")), button: ("aktion", "auto")));
+        var first = await JsonAsync(
+            await provider.SendFormAsync(step, Typed(("description", "Eins.")), button: ("aktion", "auto"))
+        );
         Assert.Equal("10:30", (string?)first["um"]);
         await using var db = portal.Database.Context();
         var saved = await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.Id == id, Cancellation);
@@ -280,9 +303,9 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
     )
     {
         var document = await client.PageAsync(page);
-        var form = document.QuerySelectorAll("main form[method=post]").First(f =>
-            f.OuterHtml.Contains($"handler={handler}", StringComparison.Ordinal)
-        );
+        var form = document
+            .QuerySelectorAll("main form[method=post]")
+            .First(f => f.OuterHtml.Contains($"handler={handler}", StringComparison.Ordinal));
         var fields = form.QuerySelectorAll("input[type=hidden]")
             .Where(i => !typed.ContainsKey(i.GetAttribute("name")!))
             .Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))
@@ -293,7 +316,10 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
     private static async Task<int> FieldAsync(HttpClient editor, string review, string path)
     {
         var field = (await editor.PageAsync(review)).QuerySelector($"input[value='{path}'][name^=feld-]");
-        return int.Parse(field!.GetAttribute("name")!["feld-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(
+            field!.GetAttribute("name")!["feld-".Length..],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
     }
 
     private static async Task<JsonObject> JsonAsync(HttpResponseMessage answer) =>

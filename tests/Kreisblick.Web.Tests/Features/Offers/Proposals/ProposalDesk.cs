@@ -60,7 +60,9 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
     public async Task<int> TakeAsync(Guid id, int revision) => Revision(await TryTakeAsync(id, revision));
 
     public Task<StepOutcome> ReturnAsync(Guid id, int revision, IReadOnlyList<FieldVerdict> verdicts, string? reason) =>
-        DoAsync(db => new ReviewProposal(db, Mail(db)).ReturnAsync(id, revision, verdicts, reason, actor, Change, Cancellation));
+        DoAsync(db =>
+            new ReviewProposal(db, Mail(db)).ReturnAsync(id, revision, verdicts, reason, actor, Change, Cancellation)
+        );
 
     public Task<PublishOutcome> PublishAsync(Guid id, int revision, Assurance? confirmed = null) =>
         DoAsync(db =>
@@ -76,7 +78,14 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
 
     public Task<PublishOutcome> ScheduleAsync(Guid id, int revision, DateTimeOffset at) =>
         DoAsync(db =>
-            new PublishProposal(db, new JobQueue(db, time), Mail(db)).ScheduleAsync(id, revision, at, actor, Change, Cancellation)
+            new PublishProposal(db, new JobQueue(db, time), Mail(db)).ScheduleAsync(
+                id,
+                revision,
+                at,
+                actor,
+                Change,
+                Cancellation
+            )
         );
 
     public Task<RestoreOutcome> RestoreAsync(Guid offer, int number, int read) =>
@@ -87,7 +96,9 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
     public async Task RunDueAsync() =>
         await DoAsync(async db =>
         {
-            await new DueWork(db, new PublishProposal(db, new JobQueue(db, time), Mail(db)), time).RunAsync(Cancellation);
+            await new DueWork(db, new PublishProposal(db, new JobQueue(db, time), Mail(db)), time).RunAsync(
+                Cancellation
+            );
             return true;
         });
 

@@ -19,6 +19,9 @@ internal static class AccessStep
             }
         ).WithTerms(
             TaxonomySlugs.Access,
-            form.All("zugang").Select(context.Catalogue.Find).Where(t => t?.Taxonomy == TaxonomySlugs.Access).Select(t => t!.Id)
+            form.All("zugang")
+                .Select(context.Catalogue.Find)
+                .Where(t => t?.Taxonomy == TaxonomySlugs.Access)
+                .Select(t => t!.Id)
         );
 }

@@ -10,11 +10,25 @@ internal static class ContactStep
             Email = form.Text("email"),
             Url = form.Text("url"),
             Phones = Phones(form, "phones", offer.Phones),
-            Contacts = form.Rows("contacts", offer.Contacts, (path, row) => Contact(form, path, row), id => new DocumentContact { Id = id }),
-            AdditionalUrls = form.Rows("additionalUrls", offer.AdditionalUrls, (path, row) => Link(form, path, row), id => new DocumentUrl { Id = id }),
+            Contacts = form.Rows(
+                "contacts",
+                offer.Contacts,
+                (path, row) => Contact(form, path, row),
+                id => new DocumentContact { Id = id }
+            ),
+            AdditionalUrls = form.Rows(
+                "additionalUrls",
+                offer.AdditionalUrls,
+                (path, row) => Link(form, path, row),
+                id => new DocumentUrl { Id = id }
+            ),
         };
 
-    private static IReadOnlyList<DocumentPhone> Phones(DraftForm form, string prefix, IReadOnlyList<DocumentPhone> old) =>
+    private static IReadOnlyList<DocumentPhone> Phones(
+        DraftForm form,
+        string prefix,
+        IReadOnlyList<DocumentPhone> old
+    ) =>
         form.Rows(
             prefix,
             old,
@@ -44,6 +58,10 @@ internal static class ContactStep
 
     private static DocumentUrl? Link(DraftForm form, string path, DocumentUrl row) =>
         form.Text(path + "/address") is { } address
-            ? row with { Address = address, Label = form.Text(path + "/label") }
+            ? row with
+            {
+                Address = address,
+                Label = form.Text(path + "/label"),
+            }
             : null;
 }

@@ -14,12 +14,19 @@ internal static class CostStep
             }
         ).WithTerms(
             TaxonomySlugs.Costs,
-            form.All("kosten").Select(context.Catalogue.Find).Where(t => t?.Taxonomy == TaxonomySlugs.Costs).Select(t => t!.Id)
+            form.All("kosten")
+                .Select(context.Catalogue.Find)
+                .Where(t => t?.Taxonomy == TaxonomySlugs.Costs)
+                .Select(t => t!.Id)
         );
 
     private static DocumentCost? Row(DraftForm form, string path, DocumentCost row)
     {
-        var (option, amount, unit) = (form.Text(path + "/option"), form.Amount(path + "/amount"), form.Text(path + "/amountDescription"));
+        var (option, amount, unit) = (
+            form.Text(path + "/option"),
+            form.Amount(path + "/amount"),
+            form.Text(path + "/amountDescription")
+        );
         return option is null && amount is null && unit is null
             ? null
             : row with

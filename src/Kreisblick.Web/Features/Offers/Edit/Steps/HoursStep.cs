@@ -24,7 +24,12 @@ internal static class HoursStep
     public static OfferDocument Apply(OfferDocument offer, DraftForm form, EditContext context)
     {
         var kept = offer.Hours.Where(h => !IsSimple(h)).ToList();
-        var rows = form.Rows("hours", offer.Hours, (path, row) => Row(form, context, path, row), id => new DocumentHours { Id = id });
+        var rows = form.Rows(
+            "hours",
+            offer.Hours,
+            (path, row) => Row(form, context, path, row),
+            id => new DocumentHours { Id = id }
+        );
         var exceptions = form.Rows(
             "exceptions",
             offer.Exceptions,
@@ -54,7 +59,11 @@ internal static class HoursStep
     private static DocumentHours? Row(DraftForm form, EditContext context, string path, DocumentHours row)
     {
         var days = form.All(path + "/tag").Where(d => Days.Any(day => day.Code == d)).ToList();
-        var (opens, closes, note) = (form.Time(path + "/opens"), form.Time(path + "/closes"), form.Text(path + "/description"));
+        var (opens, closes, note) = (
+            form.Time(path + "/opens"),
+            form.Time(path + "/closes"),
+            form.Text(path + "/description")
+        );
         if (days.Count == 0 && opens is null && closes is null && note is null)
             return null;
         var everyOther = form.IsTicked(path + "/zweite");
@@ -105,7 +114,15 @@ internal static class HoursStep
     private static string Start(string? given, List<string> days, DateOnly today)
     {
         var wanted = days.Select(d => Days.ToList().FindIndex(day => day.Code == d)).ToList();
-        if (!DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+        if (
+            !DateOnly.TryParseExact(
+                given,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var start
+            )
+        )
         {
             if (given is { Length: > 0 })
                 return given;

@@ -49,7 +49,11 @@ internal static class PlaceStep
         if (form.IsTicked(at + "/protected"))
             return place with { Location = location.Hidden() };
 
-        var (street, postcode, city) = (form.Text(at + "/street"), form.Text(at + "/postcode"), form.Text(at + "/city"));
+        var (street, postcode, city) = (
+            form.Text(at + "/street"),
+            form.Text(at + "/postcode"),
+            form.Text(at + "/city")
+        );
         if (location.Name is null && street is null && postcode is null && city is null)
             return null;
         var (key, point) = Found(form, context, at, old, city);
@@ -62,9 +66,10 @@ internal static class PlaceStep
                 Transportation = form.Text(at + "/transportation"),
                 MunicipalityKey = key,
                 Point = point,
-                Addresses = street is null && postcode is null && city is null
-                    ? []
-                    : [Address(old, path, street, postcode, city)],
+                Addresses =
+                    street is null && postcode is null && city is null
+                        ? []
+                        : [Address(old, path, street, postcode, city)],
             },
         };
     }
@@ -79,7 +84,7 @@ internal static class PlaceStep
     )
     {
         var typed = (Latitude: form.Degrees(at + "/latitude"), Longitude: form.Degrees(at + "/longitude"));
-        var moved = city != old.Addresses.FirstOrDefault()?.City;
+        var moved = city != (old.Addresses is [var former, ..] ? former.City : null);
         var place = city is not null && context.Areas.Find(city) is PlaceMatch.Found found ? found.Place : null;
         var key =
             place is { Areas: [{ Kind: AreaKind.Municipality } municipality] } ? municipality.Key
@@ -96,19 +101,24 @@ internal static class PlaceStep
     }
 
     private static bool IsPoint(DocumentPoint? point, double latitude, double longitude) =>
-        point is not null
-        && Math.Abs(point.Latitude - latitude) < 1e-6
-        && Math.Abs(point.Longitude - longitude) < 1e-6;
+        point is not null && Math.Abs(point.Latitude - latitude) < 1e-6 && Math.Abs(point.Longitude - longitude) < 1e-6;
 
-    private static DocumentAddress Address(DocumentLocation old, string path, string? street, string? postcode, string? city) =>
+    private static DocumentAddress Address(
+        DocumentLocation old,
+        string path,
+        string? street,
+        string? postcode,
+        string? city
+    ) =>
         (
-            old.Addresses.FirstOrDefault()
-            ?? new DocumentAddress
-            {
-                Id = Uuid5.Of($"urn:kreisblick:anschrift:{path}"),
-                StateProvince = "Thüringen",
-                Type = LocationType.Physical,
-            }
+            old.Addresses is [var former, ..]
+                ? former
+                : new DocumentAddress
+                {
+                    Id = Uuid5.Of($"urn:kreisblick:anschrift:{path}"),
+                    StateProvince = "Thüringen",
+                    Type = LocationType.Physical,
+                }
         ) with
         {
             Address1 = street ?? "",
@@ -117,7 +127,7 @@ internal static class PlaceStep
         };
 
     /// <summary>One answer per criterion; "unbekannt" keeps no row, because unknown is not no.</summary>
-    private static IReadOnlyList<DocumentAccessibility> Accessibility(
+    private static List<DocumentAccessibility> Accessibility(
         DraftForm form,
         EditContext context,
         string at,
@@ -146,7 +156,13 @@ internal static class PlaceStep
         return rows;
     }
 
-    private static DocumentAccessibility Row(Guid location, CatalogueTerm criterion, string answer, string? details, DateOnly today)
+    private static DocumentAccessibility Row(
+        Guid location,
+        CatalogueTerm criterion,
+        string answer,
+        string? details,
+        DateOnly today
+    )
     {
         var id = Uuid5.Of($"urn:kreisblick:kriterium:{location}:{criterion.Code}");
         return new()

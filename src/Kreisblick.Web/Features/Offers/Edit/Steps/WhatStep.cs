@@ -25,9 +25,10 @@ internal static class WhatStep
                 Name = form.Text("name") ?? "",
                 AlternateName = form.Text("alternateName"),
                 Description = form.Text("description"),
-                Status = Enum.TryParse<ServiceStatus>(form.Text("status"), out var status) && Enum.IsDefined(status)
-                    ? status
-                    : offer.Status,
+                Status =
+                    Enum.TryParse<ServiceStatus>(form.Text("status"), out var status) && Enum.IsDefined(status)
+                        ? status
+                        : offer.Status,
                 EndsOn = form.Date("endsOn"),
                 Alert = form.Text("alert"),
                 AlertUntil = form.Date("alertUntil"),
