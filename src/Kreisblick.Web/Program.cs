@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Accounts;
+using Kreisblick.Web.Features.Gallery;
 using Kreisblick.Web.Features.Offers;
 using Kreisblick.Web.Features.PublicSite;
 using Kreisblick.Web.Platform;
@@ -16,6 +17,7 @@ static WebApplication Build(CommandLine line)
     builder.AddAccounts();
     builder.AddOffers();
     builder.AddPublicSite();
+    builder.AddGallery();
 
     var app = builder.Build();
     app.MapPlatform();

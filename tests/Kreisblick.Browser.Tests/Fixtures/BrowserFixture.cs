@@ -1,4 +1,7 @@
 using Kreisblick.Browser.Tests.Fixtures;
+using Kreisblick.Web.Features.Accounts.Seed;
+using Kreisblick.Web.Features.Accounts.Sessions;
+using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.Playwright;
 
@@ -46,6 +49,30 @@ public sealed class BrowserFixture : IAsyncLifetime
         Need();
         await StartAsync();
         return await SamplePages.AllAsync(portal!);
+    }
+
+    /// <summary>The pages behind the sign-in that need no parameter, each with the first role that may enter.</summary>
+    internal async Task<IReadOnlyList<(string Path, Role Role)>> StaffPagesAsync()
+    {
+        Need();
+        await StartAsync();
+        return SamplePages.Staff(portal!);
+    }
+
+    /// <summary>Signs the window in as the example account of that role.</summary>
+    internal async Task SignInAsync(Visit visit, Role role)
+    {
+        var key = await portal!.SessionAsync(ExampleAccount.All.First(a => a.Role == role).Email);
+        await visit.Page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = SessionCookie.Name,
+                Value = key,
+                Url = Address.Replace("http:", "https:", StringComparison.Ordinal),
+                Secure = true,
+                HttpOnly = true,
+            },
+        ]);
     }
 
     /// <summary>Opens a window of its own: nothing is shared with other tests but the server.</summary>

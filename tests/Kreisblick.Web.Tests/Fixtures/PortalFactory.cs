@@ -58,6 +58,7 @@ internal sealed class PortalFactory(
         builder.UseSetting("Database", database.ConnectionString);
         builder.UseSetting("DataDirectory", files.FullName);
         builder.UseSetting("Example", example ? "true" : "false");
+        builder.UseSetting("Gallery", example ? "true" : "false");
         // 0: the test host chooses; a portal that somebody runs on 5080 is no hindrance.
         builder.UseSetting("Port", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());

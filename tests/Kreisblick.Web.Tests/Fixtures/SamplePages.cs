@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Platform.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,21 @@ internal static class SamplePages
                 .Concat(await OfAsync(portal.Database))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>All pages without a parameter that ask for a right, each with the first role that has it.</summary>
+    public static IReadOnlyList<(string Path, Role Role)> Staff(PortalFactory portal) =>
+        [
+            .. portal
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Where(e => e.RoutePattern.Parameters.Count == 0)
+                .Select(e => (Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), AccessConventions.RightsOf(e)))
+                .Where(p => p.Item2 is not null)
+                .Select(p => (p.Path, Enum.GetValues<Role>().First(r => p.Item2!.All(x => x.ReachOf(r) is not null))))
+                .Distinct()
+                .OrderBy(p => p.Path, StringComparer.Ordinal),
         ];
 
     private static async Task<IReadOnlyList<string>> OfAsync(TestDatabase database)

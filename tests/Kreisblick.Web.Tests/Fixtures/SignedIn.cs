@@ -5,6 +5,7 @@ using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Values;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kreisblick.Web.Tests.Fixtures;
@@ -24,16 +25,30 @@ internal static class SignedIn
     /// <summary>A client signed in as this account.</summary>
     public static async Task<HttpClient> SignedInAsync(this PortalFactory portal, Guid accountId)
     {
+        var client = portal.Visitor();
+        client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={await portal.SessionAsync(accountId)}");
+        return client;
+    }
+
+    /// <returns>The key of a new session of the account with that address.</returns>
+    public static async Task<string> SessionAsync(this PortalFactory portal, string email)
+    {
+        await using var db = portal.Database.Context();
+        var address = StoredText.Parse<EmailAddress>(email);
+        return await portal.SessionAsync(
+            await db.Set<Account>().Where(a => a.Email == address).Select(a => a.Id).SingleAsync()
+        );
+    }
+
+    private static async Task<string> SessionAsync(this PortalFactory portal, Guid accountId)
+    {
         await using var services = portal.Services.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<KreisblickDb>();
         var account = (await db.FindAsync<Account>(accountId))!;
         var change = new ChangeContext(accountId.ToString(), "Anmeldung im Test", portal.Time.Now, "web");
-        var key = await services
+        return await services
             .ServiceProvider.GetRequiredService<SessionStore>()
             .StartAsync(account, "Test", change, CancellationToken.None);
-        var client = portal.Visitor();
-        client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={key}");
-        return client;
     }
 
     /// <summary>An active account with <see cref="Password"/> and an authenticator app.</summary>

@@ -27,7 +27,11 @@ internal static class DatabaseSetup
         Common(options).UseNpgsql(connectionString, npgsql => npgsql.UseNetTopologySuite());
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
-        Common(options).UseSqlite(connectionString).AddInterceptors(SqlitePragmas.Instance);
+        Common(options)
+            .UseSqlite(connectionString)
+            .AddInterceptors(SqlitePragmas.Instance)
+            // SQLite changes a table by building it anew, which needs a pragma outside of the transaction.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) =>
         options

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace Kreisblick.Web.Platform.Mail;
 /// The texts of all mails (<c>Texts/Mails/*.txt</c>); they travel inside the program. Each gets the values of the
 /// portal ({portal}, {landkreis}, {telefon}, {adresse}) and the same foot.
 /// </summary>
-internal sealed class MailTexts(IOptions<PortalOptions> portal)
+internal sealed class MailTexts(IOptions<PortalOptions> portal, IConfiguration configuration)
 {
     private const string Prefix = "mails/";
     private const string Foot = "fuss";
@@ -36,8 +37,14 @@ internal sealed class MailTexts(IOptions<PortalOptions> portal)
             ["portal"] = portal.Value.Name,
             ["landkreis"] = portal.Value.County,
             ["telefon"] = portal.Value.Phone.Display,
-            ["adresse"] = portal.Value.Origin is { Length: > 0 } origin ? origin : "http://localhost:5080",
+            ["adresse"] = Address,
         };
+
+    // A mail is written without a request that would tell the address.
+    private string Address =>
+        portal.Value.Origin is { Length: > 0 } origin
+            ? origin.TrimEnd('/')
+            : $"http://localhost:{configuration.Port() ?? Hosting.DefaultPort}";
 
     public (string Subject, string Body) Fill(string name, IReadOnlyDictionary<string, string> values)
     {

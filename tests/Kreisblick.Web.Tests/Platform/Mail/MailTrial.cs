@@ -50,7 +50,8 @@ internal sealed class MailTrial(TestDatabase database, int port) : IAsyncDisposa
                     County = "Landkreis Beispiel",
                     Origin = "https://hilfe.example",
                 }
-            )
+            ),
+            new ConfigurationBuilder().Build()
         );
 
     public async Task<Guid> EnqueueAsync(string recipient = "beratung@traeger.example")

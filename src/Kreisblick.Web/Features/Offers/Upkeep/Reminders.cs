@@ -148,7 +148,7 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
                     ["traeger"] = Line(provider.Name),
                     ["anzahl"] = provider.Offers.Count == 1 ? "ein Angebot" : $"{provider.Offers.Count} Angebote",
                     ["angebote"] = List(provider.Offers),
-                    ["adresse-des-links"] = $"{Origin}/bestaetigen/{key}",
+                    ["schluessel"] = key,
                     ["tage"] = ConfirmationLink.DaysValid.ToString(German),
                 }
             );
@@ -182,9 +182,6 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }
-
-    private string Origin =>
-        portal.Value.Origin is { Length: > 0 } origin ? origin.TrimEnd('/') : "http://localhost:5080";
 
     private static string List(IEnumerable<DueOffer> offers) =>
         string.Join(

@@ -23,6 +23,8 @@ public sealed class IconTagHelper : TagHelper
         ["square"] = "M5 5h14v14H5Z",
     };
 
+    public static IReadOnlyCollection<string> Names => Paths.Keys;
+
     public string Name { get; set; } = "info";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -2,20 +2,24 @@ namespace Kreisblick.Web.Platform.Web.Logging;
 
 /// <summary>
 /// One JSON event a line on the console, in UTC (security.md 8). No network addresses, no query strings: the
-/// framework's own request logging, which carries both, stays off, and scopes are not written.
+/// framework's own request logging, which carries both, stays off, and scopes are not written. Who sits before a
+/// terminal sees the address to open and, in a line each, only what is wrong.
 /// </summary>
 internal static class PortalLogging
 {
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddJsonConsole(console =>
-        {
-            console.IncludeScopes = false;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        if (Console.IsOutputRedirected)
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.IncludeScopes = false;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        else
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(Console.IsOutputRedirected ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
         // What goes wrong in the database is thrown and told by whoever handles it; here it would be told twice.

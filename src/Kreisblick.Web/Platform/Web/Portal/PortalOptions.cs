@@ -17,7 +17,7 @@ internal sealed class PortalOptions
     /// <summary>The county after "in": "im Unstrut-Hainich-Kreis".</summary>
     public string InCounty { get; set; } = "";
 
-    /// <summary>Public origin, e.g. "https://hilfe.example"; empty: that of the request.</summary>
+    /// <summary>Public origin, e.g. "https://hilfe.example"; empty: that of the request, in mails this machine.</summary>
     public string Origin { get; set; } = "";
 
     /// <summary>Offers, persons and meetings are invented; every page says so.</summary>

@@ -8,10 +8,9 @@ using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
-using Kreisblick.Web.Platform.Web.Portal;
 using Kreisblick.Web.Tests.Fixtures;
+using Kreisblick.Web.Tests.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Kreisblick.Web.Tests.Features.Offers.Proposals;
 
@@ -116,7 +115,7 @@ internal sealed class ProposalDesk(TestDatabase database, string who, OfferActor
     }
 
     private static ProposalMail Mail(KreisblickDb db) =>
-        new(db, new AccountDirectory(db), new MailOutbox(db, new MailTexts(Options.Create(new PortalOptions()))));
+        new(db, new AccountDirectory(db), new MailOutbox(db, MailTrial.Texts));
 
     private static int Revision(StepOutcome outcome) => Assert.IsType<StepOutcome.Done>(outcome).Revision;
 
