@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Offers.Review;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Slots;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
 
@@ -13,6 +14,16 @@ internal static class EditingRegistration
         services.RequireRight(Rights.EditOffers, "/Offers/Edit");
         services.RequireRight(Rights.ReviewOffers, "/Offers/Review");
         services.AddScoped<OfferList>();
+        services.AddScoped<WorkplaceTasks>();
+        services.AddSingleton(
+            new SlotFragment(
+                "workplace.tasks",
+                10,
+                "/Features/Offers/Edit/Tasks.cshtml",
+                static async (s, _, cancellation) =>
+                    await s.GetRequiredService<WorkplaceTasks>().OfPersonAsync(cancellation)
+            )
+        );
         services.AddScoped<DraftDesk>();
         services.AddScoped<OfferPreview>();
         services.AddScoped<RecordReader>();

@@ -53,6 +53,8 @@ internal sealed class FieldWords(Func<Guid, string?> nameOf, DateOnly today)
             "capacities" =>
                 $"{Single("", o["available"])} von {Single("", o["maximum"]) ?? "?"} {Text(o["unit"], "name")}",
             "unit" => Text(o, "name") ?? "",
+            // The address of the area's key says nothing to a reader where there is a name.
+            "areas" => Text(o, "name") ?? Text(o, "description") ?? Text(o, "key") ?? "gezeichnete Fläche",
             "addresses" => Join(
                 ", ",
                 [

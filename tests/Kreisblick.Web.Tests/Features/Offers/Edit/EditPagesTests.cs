@@ -75,6 +75,12 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
             StringComparison.Ordinal
         );
         await PressAsync(editor, review, "uebernehmen");
+        // The catchment by its name, not by the address of its key.
+        Assert.DoesNotContain(
+            "politicalGeocoding",
+            (await editor.PageAsync(review)).QuerySelector(".comparison")!.TextContent,
+            StringComparison.Ordinal
+        );
         var row = await FieldAsync(editor, review, "description");
         var returned = await PressAsync(
             editor,
@@ -119,10 +125,10 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
             StringComparison.Ordinal
         );
         Assert.Equal(
-            [ProposalMail.Returned, ProposalMail.Published],
+            [ProposalMail.Published, ProposalMail.Returned],
             await db.Set<OutboxMail>()
                 .Where(m => m.Subject.Contains(words))
-                .OrderBy(m => m.Id)
+                .OrderBy(m => m.Template)
                 .Select(m => m.Template)
                 .ToListAsync(Cancellation)
         );
@@ -272,6 +278,32 @@ public sealed class EditPagesTests(Databases databases) : IClassFixture<Database
             Assert.All(lines, l => Assert.NotNull(l.QuerySelector($".traffic-light.{name}")));
         }
     }
+
+    [Fact]
+    public async Task The_place_of_work_counts_what_waits_for_each()
+    {
+        var (portal, provider, editor, _) = await StartAsync(DatabaseKind.Sqlite);
+        var before = await CountAsync(provider, "Angefangene Entwürfe");
+        await provider.SendFormAsync($"{List}/neu", Typed(("name", "Gartenkreis Zaunkönig")));
+        Assert.Equal(before + 1, await CountAsync(provider, "Angefangene Entwürfe"));
+        using var foreign = await portal.SignedInAsync(Role.Provider, Guid.CreateVersion7().ToString());
+        Assert.Equal(0, await CountAsync(foreign, "Angefangene Entwürfe"));
+        Assert.True(await CountAsync(editor, "Angefangene Entwürfe") > 0);
+        using var admin = await portal.SignedInAsync(Role.Admin);
+        Assert.DoesNotContain(
+            "Angebote",
+            (await admin.PageAsync("/verwaltung")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<int> CountAsync(HttpClient client, string task) =>
+        (await client.PageAsync("/verwaltung"))
+            .QuerySelectorAll("main li a")
+            .Select(a => a.TextContent.Split(": "))
+            .Where(parts => parts[0] == task)
+            .Select(parts => int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture))
+            .SingleOrDefault();
 
     private async Task<(PortalFactory, HttpClient Provider, HttpClient Editor, Guid Organization)> StartAsync(
         DatabaseKind kind

@@ -47,8 +47,8 @@ public sealed class ProposalTests(Databases databases) : IClassFixture<Databases
         var published = Assert.IsType<PublishOutcome.Published>(await editor.PublishAsync(id, revision));
         await using (var post = database.Context())
             Assert.Equal(
-                [ProposalMail.Returned, ProposalMail.Published],
-                await post.Set<OutboxMail>().OrderBy(m => m.Id).Select(m => m.Template).ToListAsync(Cancellation)
+                [ProposalMail.Published, ProposalMail.Returned],
+                await post.Set<OutboxMail>().OrderBy(m => m.Template).Select(m => m.Template).ToListAsync(Cancellation)
             );
 
         var now = await database.OfferAsync(offer.Id);

@@ -1,0 +1,61 @@
+using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kreisblick.Web.Features.Offers.Edit;
+
+/// <summary>One thing that waits for a person: how many, what, and where to do it.</summary>
+internal sealed record WorkplaceTask(int Count, string German, string Path);
+
+/// <summary>What waits in the directory of offers, for the list of tasks at <c>/verwaltung</c>.</summary>
+internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, Person person)
+{
+    /// <returns>Null for people who have nothing to do with offers.</returns>
+    public async Task<IReadOnlyList<WorkplaceTask>?> OfPersonAsync(CancellationToken cancellation)
+    {
+        if (!person.May(Rights.EditOffers))
+            return null;
+        var actor = OfferActor.Of(person);
+        var tasks = new List<WorkplaceTask>();
+        if (actor.MayReview)
+            tasks.Add(
+                new(
+                    await db.Set<Proposal>()
+                        .CountAsync(
+                            p =>
+                                p.Kind == RecordKind.Offer
+                                && (p.State == ProposalState.Submitted || p.State == ProposalState.InReview),
+                            cancellation
+                        ),
+                    "Vorschläge zur Prüfung",
+                    EditLinks.Queue
+                )
+            );
+        foreach (
+            var (query, german) in ((string, string)[])
+                [
+                    ("stand=zurueck", "Zurückgegebene Vorschläge"),
+                    ("stand=entwurf", "Angefangene Entwürfe"),
+                    ("ampel=rot", "Rote Ampel, lange nicht bestätigt oder nie geprüft"),
+                    ("ampel=gelb", "Gelbe Ampel, bald fällig"),
+                ]
+        )
+        {
+            var parts = query.Split('=');
+            var found = await list.FindAsync(
+                new ListQuery(
+                    null,
+                    parts[0] == "ampel" ? parts[1] : null,
+                    parts[0] == "stand" ? parts[1] : null,
+                    null,
+                    1
+                ),
+                cancellation
+            );
+            tasks.Add(new(found.Total, german, $"{EditLinks.List}?{query}"));
+        }
+        return [.. tasks.Where(t => t.Count > 0)];
+    }
+}
