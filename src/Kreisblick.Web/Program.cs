@@ -21,6 +21,7 @@ static WebApplication Build(CommandLine line)
 
     var app = builder.Build();
     app.MapPlatform();
+    app.MapAccounts();
     app.MapOffers();
     app.MapPublicSite();
     return app;

@@ -51,6 +51,10 @@ internal static class SignedIn
             .StartAsync(account, "Test", change, CancellationToken.None);
     }
 
+    /// <summary>What an authenticator app with this Base32 secret shows now.</summary>
+    public static string CodeOf(this PortalFactory portal, string secret) =>
+        new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(secret)).ComputeTotp(portal.Time.Now.UtcDateTime);
+
     /// <summary>An active account with <see cref="Password"/> and an authenticator app.</summary>
     /// <param name="portal">Where.</param>
     /// <param name="email">Null: an address of its own.</param>

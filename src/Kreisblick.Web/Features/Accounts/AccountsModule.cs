@@ -1,10 +1,22 @@
 using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Accounts.Factors;
+using Kreisblick.Web.Features.Accounts.FirstAdministrator;
+using Kreisblick.Web.Features.Accounts.ForgottenPassword;
+using Kreisblick.Web.Features.Accounts.Invitation;
+using Kreisblick.Web.Features.Accounts.Links;
+using Kreisblick.Web.Features.Accounts.Manage.Invite;
+using Kreisblick.Web.Features.Accounts.Manage.Proposals;
+using Kreisblick.Web.Features.Accounts.Manage.Roles;
+using Kreisblick.Web.Features.Accounts.NewPassword;
+using Kreisblick.Web.Features.Accounts.Notices;
 using Kreisblick.Web.Features.Accounts.Proof;
 using Kreisblick.Web.Features.Accounts.Seed;
 using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Features.Accounts.SignIn;
 using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Seeding;
 using Kreisblick.Web.Platform.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
@@ -29,7 +41,53 @@ internal static class AccountsModule
         services.AddScoped<SignInHandler>();
         services.AddScoped<ProofHandler>();
         services.AddScoped<AccountDirectory>();
-        services.AllowAnyone("/Accounts/SignIn", "/Accounts/SignOut");
+        services.AddScoped<AccountTokens>();
+        services.AddScoped<AccountMail>();
+        services.AddScoped<LocalWords>();
+        services.AddSingleton<RecoverySheet>();
+        services.AddScoped<InvitationHandler>();
+        services.AddScoped<GrantCheck>();
+        services.AddScoped<RoleChanges>();
+        services.AddScoped<InviteHandler>();
+        services.AddScoped<InviteChoices>();
+        services.AddScoped<ProposalsHandler>();
+        services.AddSingleton(
+            new StaffPlace(
+                90,
+                "Jemanden einladen",
+                "Ein Konto mit Rolle anlegen; die Person bekommt einen Link.",
+                "/verwaltung/konten/neu",
+                Rights.ManageAccounts
+            )
+        );
+        services.AddSingleton(
+            new StaffPlace(
+                91,
+                "Rollen bestätigen",
+                "Über Vorschläge für die Rolle Systemverwaltung entscheiden.",
+                "/verwaltung/konten/vorschlaege",
+                Rights.ManageAccounts
+            )
+        );
+        services.AddScoped<ResetBudget>();
+        services.AddScoped<ForgottenHandler>();
+        services.AddSingleton(
+            new JobHandler(
+                ForgottenHandler.JobKind,
+                static (s, payload, cancellation) =>
+                    s.GetRequiredService<ForgottenHandler>().SendAsync(payload, cancellation)
+            )
+        );
+        services.AddScoped<FirstAdministratorHandler>();
+        services.AddSingleton(new FirstAdministratorCode(FirstAdministratorNotice.LinesAsync));
+        services.AllowAnyone(
+            "/Accounts/FirstAdministrator",
+            "/Accounts/ForgottenPassword",
+            "/Accounts/Invitation",
+            "/Accounts/SignIn",
+            "/Accounts/SignOut"
+        );
+        services.RequireRight(Rights.ManageAccounts, "/Accounts/Manage");
         services.RequireRight(Rights.OwnAccount, "/Accounts/Overview", "/Accounts/Proof");
         services.RequireRight(Rights.Workplace, "/Accounts/Workplace");
         services.AddSingleton(new NavigationEntry("nav.signIn", "/konto/anmelden", 90, NavigationPlace.Footer));
@@ -58,4 +116,10 @@ internal static class AccountsModule
             )
         );
     }
+
+    public static void MapAccounts(this WebApplication app) =>
+        // Password managers send people here (W3C, a well-known URL for changing passwords).
+        app.MapGet("/.well-known/change-password", () => Results.Redirect("/konto/passwort"))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
 }

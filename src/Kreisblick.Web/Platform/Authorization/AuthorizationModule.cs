@@ -16,6 +16,7 @@ internal static class AuthorizationModule
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
         services.AddSingleton<IAntiforgery, SessionAntiforgery>();
+        services.AddScoped<Scopes>();
         services.AddScoped(s =>
             s.GetRequiredService<IHttpContextAccessor>().HttpContext?.Person() ?? Authorization.Person.Nobody
         );

@@ -41,9 +41,9 @@ internal sealed record RoleRule(
 
     public static RoleRule? Find(string? code) => All.FirstOrDefault(r => r.Code == code);
 
+    /// <summary>Whether a grant of this role can name what it is for.</summary>
+    public bool TakesScope => Scope is not (ScopeKind.Installation or ScopeKind.Account or ScopeKind.Papers);
+
     /// <summary>Whether a grant of this role may name that scope.</summary>
-    public bool Accepts(string? scope) =>
-        scope is { Length: > 0 }
-            ? Scope is not (ScopeKind.Installation or ScopeKind.Account or ScopeKind.Papers)
-            : !ScopeRequired;
+    public bool Accepts(string? scope) => scope is { Length: > 0 } ? TakesScope : !ScopeRequired;
 }

@@ -48,7 +48,7 @@ internal sealed class SessionAntiforgery(IDataProtectionProvider protection, Tim
             return false;
         var token = request.Headers[HeaderName].ToString();
         if (token.Length == 0 && request.HasFormContentType)
-            token = (await request.ReadFormAsync(httpContext.RequestAborted))[FieldName].ToString();
+            token = (await FormAsync(request, httpContext.RequestAborted))[FieldName].ToString();
         return IsValid(token, Session(httpContext));
     }
 
@@ -63,6 +63,19 @@ internal sealed class SessionAntiforgery(IDataProtectionProvider protection, Tim
     public void SetCookieTokenAndHeader(HttpContext httpContext)
     {
         // There is no cookie token.
+    }
+
+    // A form that cannot be read (a NUL, a broken boundary) is the sender's mistake, not ours.
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellation);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, e);
+        }
     }
 
     private bool IsValid(string token, string session)

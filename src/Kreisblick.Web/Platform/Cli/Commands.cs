@@ -36,6 +36,11 @@ internal static class Commands
         new("export", "export offers [DATEI]          Daten ausgeben", ExportVerb.RunAsync),
         new("mail", "mail ADRESSE                   Probe-E-Mail verschicken", MailVerb.RunAsync),
         new("verify", "verify audit|all               Unversehrtheit prüfen", VerifyVerb.RunAsync),
+        new(
+            "admin-code",
+            "admin-code                     Code für die erste Systemverwaltung zeigen",
+            AdminCodeVerb.RunAsync
+        ),
         new("doctor", "doctor                         Einrichtung prüfen", DoctorVerb.RunAsync),
     ];
 

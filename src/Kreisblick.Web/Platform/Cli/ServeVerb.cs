@@ -18,10 +18,11 @@ internal static class ServeVerb
             return database;
         await Seeds.SeedFreshAsync(app.Services, app.Configuration.IsExample());
 
+        var first = await FirstAdministratorCode.LinesAsync(app.Services);
         await app.StartAsync();
         // The address is told when it is of use: requests are answered by now, the search still loads.
         if (await IsReadyAsync(app))
-            Announce(app);
+            Announce(app, first);
         await app.WaitForShutdownAsync();
         return null;
     }
@@ -60,7 +61,7 @@ internal static class ServeVerb
         return ready.IsCompletedSuccessfully;
     }
 
-    private static void Announce(WebApplication app)
+    private static void Announce(WebApplication app, IReadOnlyList<string> notices)
     {
         if (app.Configuration["urls"] is null && app.Configuration.Port() is > 0 and var port)
         {
@@ -68,8 +69,12 @@ internal static class ServeVerb
             Console.WriteLine($"Schnittstelle:    http://localhost:{port}/api/docs");
             Console.WriteLine("Beenden mit Strg+C.");
         }
-        else
+        else if (app.Urls.Count > 0)
             foreach (var url in app.Urls)
                 Console.WriteLine($"Das Portal läuft: {url}");
+        else
+            return;
+        foreach (var notice in notices)
+            Console.WriteLine(notice);
     }
 }

@@ -6,6 +6,7 @@ import { openAll, printing } from "./islands/printing.js";
 import { quickExit } from "./islands/quick-exit.js";
 import { suggestions } from "./islands/suggestions.js";
 import { scriptOnly } from "./islands/script-only.js";
+import { showPassword } from "./islands/show-password.js";
 
 filterRefresh();
 quickExit();
@@ -15,4 +16,5 @@ openAll();
 copyLinks();
 scriptOnly();
 suggestions();
+showPassword();
 focusErrors();

@@ -50,6 +50,10 @@ internal sealed class Account
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? LastSignInAt { get; private set; }
 
+    /// <summary>How often the person has been told that the unused account will be erased; 0 after each sign-in.</summary>
+    public int WarningsSent { get; private set; }
+    public DateTimeOffset? WarnedAt { get; private set; }
+
     /// <summary>Invented account of an example county.</summary>
     public bool IsExample { get; init; }
 
@@ -88,7 +92,32 @@ internal sealed class Account
     /// <summary>A factor that counts once was used: of two requests with the same one, one fails.</summary>
     public void FactorUsed() => Touch();
 
-    public void SignedIn(DateTimeOffset now) => LastSignInAt = now;
+    public void SignedIn(DateTimeOffset now)
+    {
+        LastSignInAt = now;
+        WarningsSent = 0;
+        WarnedAt = null;
+    }
+
+    public void Warned(DateTimeOffset at)
+    {
+        WarningsSent++;
+        WarnedAt = at;
+    }
+
+    /// <summary>A new invitation begins from the start: what an older one had set does not count.</summary>
+    public void InviteAgain()
+    {
+        if (State is not AccountState.Invited)
+            throw new InvalidOperationException($"An account that is {State} is not invited again.");
+        PasswordHash = null;
+        TotpSecret = null;
+        TotpStep = null;
+        Touch();
+    }
+
+    /// <summary>Two changes of one person's roles at the same time do not pass each other unseen.</summary>
+    public void RolesChanged() => Touch();
 
     public void Rename(string name)
     {

@@ -80,34 +80,6 @@ internal sealed class Passkey
     }
 }
 
-internal enum TokenPurpose
-{
-    Invitation,
-    PasswordReset,
-    NewFactor,
-    EmailChange,
-    FirstAdministrator,
-}
-
-/// <summary>A link from a mail or a code from the console: one purpose, one use, kept as a hash.</summary>
-internal sealed class AccountToken
-{
-    public Guid Id { get; init; }
-
-    /// <summary>Null for the first administrator, who has no account yet.</summary>
-    public Guid? AccountId { get; init; }
-    public TokenPurpose Purpose { get; init; }
-    public string Hash { get; init; } = "";
-    public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset ExpiresAt { get; init; }
-    public DateTimeOffset? UsedAt { get; private set; }
-
-    /// <summary>What the purpose needs: the new address of a change of address.</summary>
-    public string? Detail { get; init; }
-
-    public void Use(DateTimeOffset at) => UsedAt = at;
-}
-
 /// <summary>A failed try to sign in, under keyed hashes of what was tried and from where; gone after a day.</summary>
 internal sealed class SignInFailure
 {

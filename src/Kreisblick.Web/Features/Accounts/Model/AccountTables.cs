@@ -14,8 +14,10 @@ internal sealed class AccountTables
         IEntityTypeConfiguration<AccountToken>,
         IEntityTypeConfiguration<SignInFailure>,
         IEntityTypeConfiguration<KnownDevice>,
+        IEntityTypeConfiguration<RoleProposal>,
         IEntityTypeConfiguration<Session>
 {
+    public const int LongestScope = 100;
     private const int HashLength = 64;
 
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -34,7 +36,7 @@ internal sealed class AccountTables
     public void Configure(EntityTypeBuilder<GrantedRole> builder)
     {
         Part(builder, "accounts_granted_roles");
-        builder.Property(r => r.Scope).HasMaxLength(100);
+        builder.Property(r => r.Scope).HasMaxLength(LongestScope);
         BelongsToAccount(builder, nameof(GrantedRole.AccountId));
         builder.HasIndex(r => new { r.Role, r.Scope });
     }
@@ -79,6 +81,8 @@ internal sealed class AccountTables
         Part(builder, "accounts_tokens");
         builder.Property(t => t.Hash).HasMaxLength(HashLength);
         builder.Property(t => t.Detail).HasMaxLength(254);
+        builder.Property(t => t.PendingFactor).HasMaxLength(600);
+        builder.Property(t => t.UsedAt).IsConcurrencyToken();
         BelongsToAccount(builder, nameof(AccountToken.AccountId));
         builder.HasIndex(t => t.Hash).IsUnique();
     }
@@ -97,6 +101,15 @@ internal sealed class AccountTables
         builder.Property(d => d.Hash).HasMaxLength(HashLength);
         BelongsToAccount(builder, nameof(KnownDevice.AccountId));
         builder.HasIndex(d => d.Hash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RoleProposal> builder)
+    {
+        Part(builder, "accounts_role_proposals");
+        builder.Property(p => p.Scope).HasMaxLength(LongestScope);
+        builder.Property(p => p.Why).HasMaxLength(RoleProposal.LongestWhy);
+        builder.Property(p => p.State).IsConcurrencyToken();
+        BelongsToAccount(builder, nameof(RoleProposal.AccountId));
     }
 
     public void Configure(EntityTypeBuilder<Session> builder)

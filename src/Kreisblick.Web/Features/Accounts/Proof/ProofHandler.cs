@@ -43,10 +43,7 @@ internal sealed class ProofHandler(
         var origin = await SignInOrigin.OfAsync(hashes, context, account.EmailKey, cancellation);
         if (await budget.TakeAsync(origin, cancellation) is { } wait)
             return new ProofOutcome.TooMany(wait);
-        if (
-            password is not { Length: <= PasswordRules.Longest }
-            || !passwords.Verify(account.PasswordHash, password, out _)
-        )
+        if (!passwords.Verify(account.PasswordHash, PasswordRules.Bounded(password), out _))
             return new ProofOutcome.Refused();
         await budget.ClearAsync(origin, cancellation);
         db.Audit(

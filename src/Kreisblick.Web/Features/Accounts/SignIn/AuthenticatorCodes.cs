@@ -17,6 +17,8 @@ internal sealed class AuthenticatorCodes(IDataProtectionProvider protection, Tim
 
     public string Protect(string secret) => protector.Protect(secret);
 
+    public string Reveal(string protectedSecret) => protector.Unprotect(protectedSecret);
+
     /// <summary>The address that an app reads from a QR code.</summary>
     public static string AppAddress(string secret, string issuer, string account) =>
         new OtpUri(OtpType.Totp, secret, account, issuer).ToString();

@@ -17,7 +17,7 @@ internal sealed class Passwords
 
     public Passwords() => nobodys = Hash(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
-    public string Hash(string password) => hasher.HashPassword(null!, password);
+    public string Hash(string password) => hasher.HashPassword(null!, PasswordRules.Normal(password));
 
     /// <summary>
     /// Takes the same time whether there is an account or not (bar 31).
@@ -28,7 +28,7 @@ internal sealed class Passwords
     public bool Verify(string? hash, string password, out string? renewed)
     {
         renewed = null;
-        var result = hasher.VerifyHashedPassword(null!, hash ?? nobodys, password);
+        var result = hasher.VerifyHashedPassword(null!, hash ?? nobodys, PasswordRules.Normal(password));
         if (hash is null || result is PasswordVerificationResult.Failed)
             return false;
         if (result is PasswordVerificationResult.SuccessRehashNeeded)

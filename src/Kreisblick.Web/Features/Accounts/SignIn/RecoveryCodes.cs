@@ -14,7 +14,7 @@ internal sealed class RecoveryCodes(KreisblickDb db)
     private const int Length = 16;
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// <summary>Replaces the account's codes; the caller saves.</summary>
+    /// <summary>Replaces the account's codes; the caller saves, and of two at once one fails.</summary>
     /// <returns>The new codes in groups of four, for print.</returns>
     public async Task<IReadOnlyList<string>> RenewAsync(
         Account account,
@@ -33,6 +33,7 @@ internal sealed class RecoveryCodes(KreisblickDb db)
                     Hash = Hash(account.Id, code),
                 }
             );
+        account.FactorUsed();
         db.Audit(change, "accounts", "recovery-codes-renewed", "account", account.Id.ToString());
         return [.. codes.Select(c => string.Join('-', c.Chunk(4).Select(part => new string(part))))];
     }
@@ -58,6 +59,10 @@ internal sealed class RecoveryCodes(KreisblickDb db)
         db.Audit(change, "accounts", "recovery-code-used", "account", account.Id.ToString());
         return true;
     }
+
+    /// <summary>How many codes are unused, as stored.</summary>
+    public Task<int> LeftAsync(Account account, CancellationToken cancellation) =>
+        db.Set<RecoveryCode>().CountAsync(c => c.AccountId == account.Id && c.UsedAt == null, cancellation);
 
     // 80 random bits need no slow hash; the account's id keeps equal codes from showing.
     private static string Hash(Guid account, string code) =>

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Accounts.Model;
+using Kreisblick.Web.Features.Accounts.Notices;
 using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
@@ -17,6 +18,7 @@ internal sealed class SignInHandler(
     SignInBudget budget,
     SignInStep steps,
     SessionStore sessions,
+    AccountMail mail,
     KeyedHashes hashes,
     TimeProvider time
 )
@@ -34,7 +36,10 @@ internal sealed class SignInHandler(
             return new SignInOutcome.TooMany(wait);
         var account = await db.Set<Account>()
             .FirstOrDefaultAsync(a => a.EmailKey == key && a.State == AccountState.Active, cancellation);
-        if (!passwords.Verify(account?.PasswordHash, Bounded(password), out var renewed) || account is null)
+        if (
+            !passwords.Verify(account?.PasswordHash, PasswordRules.Bounded(password), out var renewed)
+            || account is null
+        )
             return new SignInOutcome.Refused();
         if (renewed is not null)
         {
@@ -62,7 +67,13 @@ internal sealed class SignInHandler(
         var typed = (code ?? "").Trim();
         if (codes.Fits(account, typed, out var step))
             account.UseTotpStep(step);
-        else if (!await recovery.UseAsync(account, typed, Change(account, "Wiederherstellungscode"), cancellation))
+        else if (await recovery.UseAsync(account, typed, Change(account, "Wiederherstellungscode"), cancellation))
+            mail.RecoveryCodeUsed(
+                Change(account, "Wiederherstellungscode"),
+                account,
+                await recovery.LeftAsync(account, cancellation) - 1
+            );
+        else
             return new SignInOutcome.Refused();
         try
         {
@@ -98,6 +109,7 @@ internal sealed class SignInHandler(
         var device = DeviceName.Of(context.Request.Headers.UserAgent.ToString());
         var known = await db.Set<KnownDevice>().FirstOrDefaultAsync(d => d.Hash == origin.Device, cancellation);
         if (known is null)
+        {
             db.Add(
                 known = new KnownDevice
                 {
@@ -106,14 +118,15 @@ internal sealed class SignInHandler(
                     Hash = origin.Device,
                 }
             );
+            // The first of all is the one on which the account was set up.
+            if (account.LastSignInAt is not null)
+                mail.NewDevice(Change(account, "Anmeldung"), account, device);
+        }
         known.Seen(now);
         var key = await sessions.StartAsync(account, device, Change(account, "Anmeldung"), cancellation);
         await budget.ClearAsync(origin, cancellation);
         return key;
     }
-
-    // What is longer than any password that can be set is none; hashing megabytes would be a gift to attackers.
-    private static string Bounded(string? password) => password is { Length: <= PasswordRules.Longest } ? password : "";
 
     private ChangeContext Change(Account account, string why) =>
         new(account.Id.ToString(), why, time.GetUtcNow(), "web");

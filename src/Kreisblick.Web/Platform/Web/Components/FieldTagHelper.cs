@@ -85,12 +85,12 @@ public sealed class FieldTagHelper : TagHelper
                 Paragraph("field-error", Name + "-fehler", texts.Plain("frame.error.prefix") + " " + Error)
             );
         if (content.IsEmptyOrWhiteSpace)
-            output.Content.AppendHtml(Control());
+            output.Content.AppendHtml(Control(texts));
         else
             output.Content.AppendHtml(content);
     }
 
-    private TagBuilder Control()
+    private TagBuilder Control(Texts texts)
     {
         var control = new TagBuilder(Rows > 1 ? "textarea" : "input");
         control.Attributes["id"] = Name;
@@ -117,6 +117,13 @@ public sealed class FieldTagHelper : TagHelper
         Set(control, "aria-invalid", Error is null ? null : "true");
         if (Type is "email" or "password" or "url")
             control.Attributes["spellcheck"] = "false";
+        if (Type is "password")
+        {
+            control.Attributes["autocapitalize"] = "none";
+            // The words of the button that script puts beside it.
+            control.Attributes["data-show"] = texts.Plain("field.password.show");
+            control.Attributes["data-hide"] = texts.Plain("field.password.hide");
+        }
         return control;
     }
 

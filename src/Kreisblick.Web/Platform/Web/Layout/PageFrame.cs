@@ -34,6 +34,11 @@ internal sealed class PageFrame
     /// <summary>Protected topic (page blueprint 10.2): neutral title, never stored, no preview, no referrer.</summary>
     public bool Protected { get; set; }
 
+    /// <summary>
+    /// The address itself is a one-time link: the page repeats it nowhere, prints it nowhere, and tells no other site.
+    /// </summary>
+    public bool Secret { get; set; }
+
     public bool NoIndex { get; set; }
 
     /// <summary>The content exists in German only: other languages say so above it, and no hreflang points there.</summary>
