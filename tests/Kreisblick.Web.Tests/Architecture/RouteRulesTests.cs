@@ -87,6 +87,6 @@ public sealed partial class RouteRulesTests(Databases databases) : IClassFixture
     private static partial Regex Quoted();
 
     // Other forms of a page hang on its address.
-    [GeneratedRegex(@"\.(pdf|csv|ics|vcf|atom|svg|json|geojson)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.(pdf|csv|xlsx|ics|vcf|atom|svg|json|ndjson|zip|geojson)$", RegexOptions.ExplicitCapture)]
     private static partial Regex OtherForm();
 }

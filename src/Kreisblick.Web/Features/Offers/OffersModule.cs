@@ -4,6 +4,7 @@ using Kreisblick.Web.Features.Offers.Confirm;
 using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Emergency;
+using Kreisblick.Web.Features.Offers.Export;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Search;
@@ -70,6 +71,7 @@ internal static class OffersModule
         services.AddScoped<OfferSearch>();
         services.AddScoped<OfferReader>();
         services.AddScoped<ProviderReader>();
+        services.AddScoped<ExportReader>();
         services.AddScoped<OfferDirectory>();
         services.AddScoped<ConfirmHandler>();
         services.AddScoped<Reminders>();
@@ -90,6 +92,8 @@ internal static class OffersModule
     public static void MapOffers(this WebApplication app)
     {
         app.MapGet("/hilfe/vorschlaege", SuggestEndpoint.GetAsync).AllowAnonymous();
+        OfferFiles.Map(app);
+        ResultFiles.Map(app);
         app.MapOffersEndpoints();
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ internal delegate Task<Action<Utf8JsonWriter, Guid>> HsdsItems(IReadOnlyList<Gui
 internal sealed class HsdsCollection(HttpContext context, HsdsSession session, HsdsParameters asked)
 {
     /// <summary>Records that are read at once while streaming.</summary>
-    private const int BatchSize = 100;
+    public const int BatchSize = 100;
 
     /// <param name="matches">Ids of all matches in any order.</param>
     /// <param name="ranking">Ids by relevance where words were searched.</param>
@@ -66,13 +67,7 @@ internal sealed class HsdsCollection(HttpContext context, HsdsSession session, H
             writer =>
             {
                 writer.WriteStartObject();
-                writer.WriteNumber("total_items", total);
-                writer.WriteNumber("total_pages", pages);
-                writer.WriteNumber("page_number", number);
-                writer.WriteNumber("size", page.Count);
-                writer.WriteBoolean("first_page", number == 1);
-                writer.WriteBoolean("last_page", number >= pages);
-                writer.WriteBoolean("empty", page.Count == 0);
+                WriteHead(writer, total, pages, number, page.Count);
                 writer.WriteStartArray("contents");
                 foreach (var id in page)
                     write(writer, id);
@@ -91,12 +86,22 @@ internal sealed class HsdsCollection(HttpContext context, HsdsSession session, H
         context.Response.ContentType = HsdsAnswer.Ndjson;
         if (HttpMethods.IsHead(context.Request.Method))
             return;
-        var output = context.Response.BodyWriter;
+        await LinesAsync(context.Response.BodyWriter, all, items, context.RequestAborted);
+    }
+
+    /// <summary>One record a line, LF after each (contract hsds.md §5).</summary>
+    public static async Task LinesAsync(
+        PipeWriter output,
+        IReadOnlyList<Guid> all,
+        HsdsItems items,
+        CancellationToken cancellation
+    )
+    {
         var lineEnd = "\n"u8.ToArray();
         await using var writer = new Utf8JsonWriter(output, HsdsAnswer.Options);
         foreach (var batch in all.Chunk(BatchSize))
         {
-            var write = await items(batch, context.RequestAborted);
+            var write = await items(batch, cancellation);
             foreach (var id in batch)
             {
                 write(writer, id);
@@ -104,8 +109,20 @@ internal sealed class HsdsCollection(HttpContext context, HsdsSession session, H
                 output.Write(lineEnd);
                 writer.Reset();
             }
-            await output.FlushAsync(context.RequestAborted);
+            await output.FlushAsync(cancellation);
         }
+    }
+
+    /// <summary>What a page says of itself, before its records.</summary>
+    public static void WriteHead(Utf8JsonWriter writer, int total, int pages, int number, int size)
+    {
+        writer.WriteNumber("total_items", total);
+        writer.WriteNumber("total_pages", pages);
+        writer.WriteNumber("page_number", number);
+        writer.WriteNumber("size", size);
+        writer.WriteBoolean("first_page", number == 1);
+        writer.WriteBoolean("last_page", number >= pages);
+        writer.WriteBoolean("empty", size == 0);
     }
 
     private int? Offset(int total)

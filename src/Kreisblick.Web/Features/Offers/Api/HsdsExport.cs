@@ -31,28 +31,39 @@ internal static class HsdsExport
             context.Response.Headers.ContentDisposition = "attachment; filename=\"datapackage.zip\"";
             if (HttpMethods.IsHead(context.Request.Method))
                 return null;
-            var tables = new HsdsTables();
             var ids = await session
                 .Visible.Services(session.Db)
                 .OrderBy(s => s.Id)
                 .Select(s => s.Id)
                 .ToListAsync(cancellation);
-            foreach (var batch in ids.Chunk(BatchSize))
-                tables.Add(await session.Loader().ServicesAsync(batch, isFull: true, cancellation));
-            tables.Add(
-                session.Loader().NewGraph(),
-                session.Terms.Taxonomies.OrderBy(t => t.Id),
-                await session.Terms.ServedAsync(session.Db, session.Visible, cancellation)
-            );
-            await using var file = new MemoryStream();
-            await WriteAsync(file, tables);
+            await using var file = await PackageAsync(session, ids, cancellation);
             context.Response.ContentLength = file.Length;
-            file.Position = 0;
             // It is made; from here on only the reader's line counts, and the lowest data rate guards that.
             context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
             await file.CopyToAsync(context.Response.Body, cancellation);
         }
         return null;
+    }
+
+    /// <summary>The package of some offers, ready to be read.</summary>
+    public static async Task<MemoryStream> PackageAsync(
+        HsdsSession session,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellation
+    )
+    {
+        var tables = new HsdsTables();
+        foreach (var batch in ids.Chunk(BatchSize))
+            tables.Add(await session.Loader().ServicesAsync(batch, isFull: true, cancellation));
+        tables.Add(
+            session.Loader().NewGraph(),
+            session.Terms.Taxonomies.OrderBy(t => t.Id),
+            await session.Terms.ServedAsync(session.Db, session.Visible, cancellation)
+        );
+        var file = new MemoryStream();
+        await WriteAsync(file, tables);
+        file.Position = 0;
+        return file;
     }
 
     private static async Task WriteAsync(Stream file, HsdsTables tables)

@@ -9,9 +9,6 @@ internal static class HsdsRoot
 {
     public const string Version = "3.1";
 
-    /// <summary>HSDS asks for a licence of the data; the example county gives its invented data away.</summary>
-    private const string License = "https://creativecommons.org/publicdomain/zero/1.0/";
-
     public static async Task<IResult?> WriteAsync(HttpContext context)
     {
         if (!HsdsAnswer.Accepts(context.Request, "application/json"))
@@ -31,10 +28,12 @@ internal static class HsdsRoot
                 writer.WriteString("openapi_url", $"{origin}{HsdsAddresses.Base}/openapi.json");
                 writer.WriteString(
                     "description",
-                    $"Soziale Hilfsangebote {portal.InCounty}: wer hilft, wobei, wo und wann. Frei zur Nutzung unter der genannten Lizenz."
+                    $"Soziale Hilfsangebote {portal.InCounty}: wer hilft, wobei, wo und wann."
+                        + (portal.License.Length > 0 ? " Frei zur Nutzung unter der genannten Lizenz." : "")
                         + (portal.Example ? " Alle Angebote sind erfundene Beispieldaten." : "")
                 );
-                writer.WriteString("license", License);
+                if (portal.License.Length > 0)
+                    writer.WriteString("license", portal.License);
                 writer.WriteStartObject("publisher");
                 writer.WriteString("name", portal.Publisher.Name);
                 if (portal.Mail.Length > 0)

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Auditing;
@@ -56,6 +57,16 @@ internal sealed class HsdsSession(
     /// <summary>Reads records; what hangs on them is of today, unless ended offers were asked for.</summary>
     public HsdsLoader Loader(bool includesEnded = false) =>
         new(db, Terms, Visible with { IncludesEnded = includesEnded }, Areas.Today);
+
+    /// <summary>Writes offers fully nested, as their own addresses give them.</summary>
+    public async Task<Action<Utf8JsonWriter, Guid>> FullServicesAsync(
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellation
+    )
+    {
+        var graph = await Loader().ServicesAsync(ids, isFull: true, cancellation);
+        return (writer, id) => HsdsServices.Full.Write(writer, graph.Services[id], graph);
+    }
 
     public HsdsFilter Filter(CancellationToken cancellation) => new(db, Terms, Visible, Areas, search, cancellation);
 

@@ -35,6 +35,8 @@ internal abstract class CollectionModel(OfferSearch search, CatalogueSource cata
         Frame.Breadcrumb.Add(new Crumb(title, null));
         if (isProtected)
             Response.Headers.CacheControl = "no-store";
+        else
+            Frame.Feeds.Add(new Crumb(title, T.Link(path + ".atom")));
     }
 
     /// <summary>Slugs begin with the code; an old or shortened one leads to the right address.</summary>

@@ -16,6 +16,13 @@ internal static class OfferLinks
 
     public static string Search(OfferQuery query) => Results + query.ToQueryString();
 
+    /// <summary>The whole list as a file.</summary>
+    public static string ResultFile(OfferQuery query, string extension) =>
+        $"{Results}.{extension}{(query with { Page = 1, View = OfferView.List }).ToQueryString()}";
+
+    public static string OfferFile(Service service, CatalogueSnapshot catalogue, string extension) =>
+        $"{Offer(service, catalogue)}.{extension}";
+
     public static string Offer(Service service, CatalogueSnapshot catalogue) =>
         $"/hilfe/{OfferSlug(service, catalogue)}-{service.PublicId.Value}";
 

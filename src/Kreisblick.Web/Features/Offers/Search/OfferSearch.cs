@@ -61,6 +61,27 @@ internal sealed class OfferSearch(OfferIndex index, KreisblickDb db, TimeProvide
         };
     }
 
+    /// <summary>All hits of a search in the order of its pages, and whether they touch a protected topic.</summary>
+    public async Task<(OfferSnapshot Snapshot, IReadOnlyList<SearchHit> Hits, bool IsProtectedTopic)> AllAsync(
+        OfferQuery query,
+        CancellationToken cancellation
+    )
+    {
+        var snapshot = await index.GetAsync(cancellation);
+        var (_, place, _) = PlaceOf(query, snapshot);
+        var found = snapshot.Index.Search(
+            CoreQuery(query, place, [.. Sets(query, snapshot, place).Where(s => s.Chosen)]) with
+            {
+                Limit = snapshot.Count,
+                WithFacets = false,
+            }
+        );
+        var isProtected =
+            IsProtected(query, snapshot.Catalogue)
+            || found.RecognisedCodes.Any(c => snapshot.Catalogue.IsProtectedTopic(c.Code));
+        return (snapshot, found.Hits, isProtected);
+    }
+
     private static string OpenSet(string wish) => $"open:{wish}";
 
     /// <summary>The place of the field; without one, the place in the words where it has one reading.</summary>

@@ -52,6 +52,10 @@ internal sealed class ResultsModel(
         frame.NoIndex = Query.Choices.Count > 2 || Query.Text.Length > 0 || IsBeyondLast;
         frame.Protected = Results.IsProtectedTopic;
         frame.QuickExit = Results.IsProtectedTopic;
+        if (!Results.IsProtectedTopic && Query.Text.Length == 0)
+            frame.Feeds.Add(
+                new Crumb(texts.Plain("export.feed.title"), texts.Link(OfferLinks.ResultFile(Query, "atom")))
+            );
         if (ShowsMap)
         {
             frame.Scripts.Add("map.js");

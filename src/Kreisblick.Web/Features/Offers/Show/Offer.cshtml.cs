@@ -96,25 +96,9 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
             .OfType<CatalogueTerm>()
             .Where(t => t.Taxonomy == taxonomy);
 
-    /// <summary>Every number once: of the offer, of its places, else of the provider.</summary>
-    public IReadOnlyList<Phone> Phones()
-    {
-        List<Phone> own =
-        [
-            .. Service.Phones,
-            .. Service.ServiceAtLocations.SelectMany(x => x.Phones),
-            .. Service.ServiceAtLocations.SelectMany(x => x.Location?.Phones ?? []),
-        ];
-        return
-        [
-            .. (own.Count > 0 ? own : Service.Organization?.Phones ?? []).DistinctBy(
-                p => p.Number.Dial,
-                StringComparer.Ordinal
-            ),
-        ];
-    }
+    public IReadOnlyList<Phone> Phones() => OfferContact.Phones(Service);
 
-    public EmailAddress? Mail => Service.Email ?? Service.Organization?.Email;
+    public EmailAddress? Mail => OfferContact.Mail(Service);
 
     public IEnumerable<ServiceCapacity> CurrentCapacities() =>
         Service.Capacities.Where(c => c.Updated >= Now.AddDays(-CapacityIsCurrentDays));
@@ -123,10 +107,8 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
     public IEnumerable<OpeningDay> SpecialDays(OpeningTimes opening) =>
         OpeningWords.Departures(opening.Days(Today, DaysAhead)).Where(d => d.Date >= Today.AddDays(7)).Take(12);
 
-    public IEnumerable<string> AreaNames() =>
-        Service
-            .ServiceAreas.Concat(Service.ServiceAtLocations.SelectMany(x => x.ServiceAreas))
-            .Select(a => a.Name ?? Snapshot.Areas.ByKey(a.AreaKey)?.Name)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> AreaNames() => OfferContact.Areas(Service, Snapshot);
+
+    /// <summary>The calendar file has something in it.</summary>
+    public bool HasOpenings => Openings.Any(o => o.Days(Today, DaysAhead).Any(d => d.Spans.Count > 0));
 }

@@ -20,6 +20,9 @@ internal sealed class PortalOptions
     /// <summary>Public origin, e.g. "https://hilfe.example"; empty: that of the request, in mails this machine.</summary>
     public string Origin { get; set; } = "";
 
+    /// <summary>Address of the licence under which the county gives its offers away as data; empty: none is named.</summary>
+    public string License { get; set; } = "";
+
     /// <summary>Offers, persons and meetings are invented; every page says so.</summary>
     public bool Example { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Kreisblick.Web.Features.Offers.Export;
 using Kreisblick.Web.Features.Offers.Hours;
 using Kreisblick.Web.Platform.Calendar;
 using static Kreisblick.Web.Tests.Features.Offers.Hours.HoursCases;
@@ -10,14 +11,16 @@ public sealed class OfferCalendarTests
     private static readonly DateOnly Today = new(2026, 11, 24);
 
     private static string Write(OpeningTimes times) =>
-        OfferCalendar.Write(
+        OfferCalendar.Begin("Öffnungszeiten")
+        + OfferCalendar.Events(
             Service.ServiceId!.Value,
             "Schuldnerberatung, offen; für alle – ohne Termin, mit Übersetzung in viele Sprachen",
             "Beispielstraße 1, 99974 Mühlhausen",
             new Uri("https://beispiel.example/hilfe/schuldnerberatung-1"),
             times.Days(Today, OpeningTimes.DaysAhead),
             At("2026-11-24 10:00")
-        );
+        )
+        + OfferCalendar.Close();
 
     [Fact]
     public void Write_ReadByAnotherLibrary_HasTheSameSpansAsThePage()
