@@ -23,6 +23,8 @@ internal static class SamplePages
                 .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
                 .Where(e => e.RoutePattern.Parameters.Count == 0)
                 .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+                // Only where nobody administrates yet; the example county has its administrator.
+                .Where(path => path != "/konto/einrichtung")
                 .Concat(await OfAsync(portal.Database))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
