@@ -42,7 +42,7 @@ public sealed class PageWeightTests(BrowserFixture browser)
             {
                 await page.Locator("[data-map] button").First.ClickAsync();
                 await page.WaitForFunctionAsync(
-                    "performance.getEntriesByType('resource').some(r => r.name.includes('map-view'))"
+                    "() => performance.getEntriesByType('resource').some(r => r.name.includes('map-view'))"
                 );
                 await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             }
