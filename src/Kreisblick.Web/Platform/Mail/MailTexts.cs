@@ -1,5 +1,4 @@
 using System.Reflection;
-using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.Extensions.Options;
 
@@ -37,14 +36,8 @@ internal sealed class MailTexts(IOptions<PortalOptions> portal, IConfiguration c
             ["portal"] = portal.Value.Name,
             ["landkreis"] = portal.Value.County,
             ["telefon"] = portal.Value.Phone.Display,
-            ["adresse"] = Address,
+            ["adresse"] = portal.Value.Address(configuration),
         };
-
-    // A mail is written without a request that would tell the address.
-    private string Address =>
-        portal.Value.Origin is { Length: > 0 } origin
-            ? origin.TrimEnd('/')
-            : $"http://localhost:{configuration.Port() ?? Hosting.DefaultPort}";
 
     public (string Subject, string Body) Fill(string name, IReadOnlyDictionary<string, string> values)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kreisblick.Web.Platform.Calendar;
-using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.Extensions.Options;
 
@@ -17,17 +16,12 @@ internal static class FirstAdministratorNotice
         if (await services.GetRequiredService<FirstAdministratorHandler>().IssueAsync(cancellation) is not { } code)
             return [];
         var configuration = services.GetRequiredService<IConfiguration>();
-        var origin = services.GetRequiredService<IOptionsSnapshot<PortalOptions>>().Value.Origin.TrimEnd('/');
-        if (origin.Length == 0)
-            origin = string.Create(
-                CultureInfo.InvariantCulture,
-                $"http://localhost:{configuration.Port() ?? Hosting.DefaultPort}"
-            );
+        var address = services.GetRequiredService<IOptionsSnapshot<PortalOptions>>().Value.Address(configuration);
         var until = BerlinTime.ToLocal(code.ExpiresAt).ToString("dd.MM.yyyy, HH:mm", CultureInfo.InvariantCulture);
         return
         [
             "Noch hat niemand die Rolle Systemverwaltung. So richten Sie das erste Konto ein:",
-            $"  Seite: {origin}/konto/einrichtung",
+            $"  Seite: {address}/konto/einrichtung",
             $"  Code:  {code.Secret}",
             $"Der Code gilt einmal, bis {until} Uhr. Einen neuen gibt „kreisblick admin-code“.",
         ];

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Kreisblick.Web.Platform.Cli;
+
 namespace Kreisblick.Web.Platform.Web.Portal;
 
 /// <summary>
@@ -19,6 +22,15 @@ internal sealed class PortalOptions
 
     /// <summary>Public origin, e.g. "https://hilfe.example"; empty: that of the request, in mails this machine.</summary>
     public string Origin { get; set; } = "";
+
+    /// <summary>Where people reach the portal when no request tells it: in mails and on the console.</summary>
+    public string Address(IConfiguration configuration) =>
+        Origin.Length > 0
+            ? Origin.TrimEnd('/')
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"http://localhost:{configuration.Port() ?? Hosting.DefaultPort}"
+            );
 
     /// <summary>Address of the licence under which the county gives its offers away as data; empty: none is named.</summary>
     public string License { get; set; } = "";
