@@ -10,6 +10,7 @@ internal static class OffersEndpoints
     {
         services.AddTransient<IStartupFilter, HsdsCors>();
         services.AddScoped<HsdsTextSearch>();
+        services.AddSingleton<HsdsTermSource>();
         services.AddScoped<HsdsSession>();
     }
 

@@ -52,6 +52,28 @@ public sealed partial class FindHelpTests(BrowserFixture browser)
         await visit.AssertQuietAsync();
     }
 
+    [Theory, InlineData("network"), InlineData("server")]
+    public async Task A_filter_that_cannot_be_fetched_is_applied_by_loading_the_page(string trouble)
+    {
+        await using var visit = await browser.OpenAsync(new() { JavaScript = true, Width = 1280 });
+        var page = visit.Page;
+        await visit.GoAsync("/hilfe");
+        var all = await CountAsync(page);
+        // Only what the script fetches fails; a page load goes through.
+        await page.RouteAsync(
+            new Regex("/hilfe\\?"),
+            route =>
+                route.Request.ResourceType != "fetch" ? route.ContinueAsync()
+                : trouble == "network" ? route.AbortAsync()
+                : route.FulfillAsync(new() { Status = 503, Body = "" })
+        );
+        await ShowAsync(page.Locator("details.facet:has(input[name=kosten])"));
+        await page.Locator("input[name=kosten][value=KO1]").CheckAsync();
+        await page.WaitForURLAsync(new Regex("kosten=KO1"));
+        Assert.True(await page.Locator("input[name=kosten][value=KO1]").IsCheckedAsync());
+        Assert.InRange(await CountAsync(page), 1, all - 1);
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task From_a_life_situation_to_an_offer(bool script)
     {

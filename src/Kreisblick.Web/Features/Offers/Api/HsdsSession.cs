@@ -16,6 +16,7 @@ namespace Kreisblick.Web.Features.Offers.Api;
 internal sealed class HsdsSession(
     KreisblickDb db,
     AreaRegisterSource areaSource,
+    HsdsTermSource termSource,
     HsdsTextSearch search,
     TimeProvider time
 )
@@ -38,9 +39,9 @@ internal sealed class HsdsSession(
         Areas = await areaSource.GetAsync(cancellation);
         Visible = new VisibleOffers(includesEnded, time.GetUtcNow().AddMonths(-VisibleOffers.MonthsAfterEnd));
         var snapshot = await BeginAsync(cancellation);
-        Terms = await HsdsTerms.LoadAsync(db, key => Areas.ByKey(key)?.Name, cancellation);
         // Counters only rise, so their sum moves with each of them: offers, catalogue, areas, holidays.
         Change = await db.Set<ChangeCounter>().SumAsync(c => c.Value, cancellation);
+        Terms = await termSource.GetAsync(db, Change, Areas, cancellation);
         var newest = await db.Set<Service>().MaxAsync(s => (DateTimeOffset?)s.LastModified, cancellation);
         // Ids of audit events are ordered by time: the newest is found by the key.
         var audited = await db.Set<AuditEvent>()

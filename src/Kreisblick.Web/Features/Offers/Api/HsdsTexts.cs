@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Features.Offers.Upkeep;
 
 namespace Kreisblick.Web.Features.Offers.Api;
 
 /// <summary>Texts in other languages, simple German and the state of checking: additions of HSDS-DE (§10).</summary>
 internal static class HsdsTexts
 {
-    /// <summary>Days before and after the due date in which the light is yellow (verification workflow).</summary>
-    private const int YellowDays = 30;
-
     private static readonly string[] TextFields =
     [
         "name",
@@ -90,21 +89,18 @@ internal static class HsdsTexts
             },
             (x, g) =>
             {
-                var due = x.AssuredDate?.AddMonths(x.VerificationIntervalMonths);
+                DateOnly? due = x.AssuredDate is { } day ? Confirmation.DueOn(day, x.VerificationIntervalMonths) : null;
                 var node = new JsonObject { ["interval_months"] = x.VerificationIntervalMonths };
                 Set(node, "due", HsdsFormats.Date(due));
-                node["state"] = StateOf(due, g.Today);
+                node["state"] = Confirmation.Of(x.AssuredDate, x.VerificationIntervalMonths, g.Today) switch
+                {
+                    Freshness.Green => "green",
+                    Freshness.Yellow => "yellow",
+                    _ => "red",
+                };
                 return node;
             }
         );
-
-    /// <param name="due">Null: never checked.</param>
-    /// <param name="today">Day in Germany.</param>
-    public static string StateOf(DateOnly? due, DateOnly today) =>
-        due is not { } day ? "red"
-        : today < day.AddDays(-YellowDays) ? "green"
-        : today <= day.AddDays(YellowDays) ? "yellow"
-        : "red";
 
     private static JsonObject Texts(JsonObject node, ServiceText text)
     {

@@ -1,6 +1,7 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -107,11 +108,27 @@ internal sealed class PlaceModel(
         await OpenAsync(cancellation);
         var areas = (await index.GetAsync(cancellation)).Areas;
         if (areas.Municipalities.FirstOrDefault(m => Slug.From(m.Name) == slug) is not { } municipality)
-            return NotFound();
+            return Successor(slug, areas);
         Name = municipality.Name;
         await FillAsync(new OfferQuery { Place = municipality.Key, Sort = OfferSort.Distance }, cancellation);
         Describe(T.Plain("place.title", Name), T.Plain("place.description", Name), OfferLinks.Place(Name), false);
         return Page();
+    }
+
+    /// <summary>
+    /// The address of a municipality that was dissolved leads to the one that its ground belongs to today; where it was
+    /// divided, to the search, which asks which part is meant.
+    /// </summary>
+    private IActionResult Successor(string slug, AreaRegister areas)
+    {
+        var ended = areas.Areas.LastOrDefault(a =>
+            a.Kind == AreaKind.Municipality && Slug.From(a.Name) == slug && areas.IsInCounty(a)
+        );
+        if (ended is null)
+            return NotFound();
+        return areas.MunicipalityOf(ended, areas.Today) is { } today && today != ended
+            ? RedirectPermanent(T.Link(OfferLinks.Place(today.Name)))
+            : Redirect(T.Link(OfferLinks.Search(new OfferQuery { Place = ended.Name })));
     }
 }
 

@@ -14,8 +14,10 @@ export function filterRefresh(): void {
     list?.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address, { headers: { accept: "text/html" } });
-      if (!answer.ok || number !== asked) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const text = await answer.text();
+      if (number !== asked) return;
+      if (!answer.ok) return form.submit();
+      const page = new DOMParser().parseFromString(text, "text/html");
       // To or from a protected topic the whole page changes: quick exit, head, referrer.
       const isProtected = (place: Document) => place.querySelector("[data-quick-exit]") !== null;
       if (isProtected(page) !== isProtected(document)) return location.assign(answer.url);
@@ -27,6 +29,9 @@ export function filterRefresh(): void {
       history.replaceState(null, "", answer.url);
       const status = document.querySelector<HTMLElement>("[data-filter-status]");
       if (status) status.textContent = page.querySelector("[data-result-count]")?.textContent ?? "";
+    } catch {
+      // No answer, or half of one: the page load that the button would do says why, or simply works.
+      if (number === asked) form.submit();
     } finally {
       if (number === asked) list?.removeAttribute("aria-busy");
     }
