@@ -52,11 +52,16 @@ public sealed class OldAddressesTests(Databases databases) : IClassFixture<Datab
         var portal = await databases.PortalAsync(DatabaseKind.Sqlite, seeded: true);
         using var visitor = portal.Visitor();
         await using var db = portal.Database.Context();
-        var provider = (await db.Published().OrderBy(s => s.Id).Include(s => s.Organization).FirstAsync(Ct)).Organization!;
+        var provider = (
+            await db.Published().OrderBy(s => s.Id).Include(s => s.Organization).FirstAsync(Ct)
+        ).Organization!;
         var address = OfferLinks.Provider(provider);
         foreach (var language in (string[])["", "/en"])
         {
-            using var moved = await visitor.GetAsync($"{language}/traeger/frueherer-name-{provider.PublicId.Value}", Ct);
+            using var moved = await visitor.GetAsync(
+                $"{language}/traeger/frueherer-name-{provider.PublicId.Value}",
+                Ct
+            );
             Assert.Equal(HttpStatusCode.MovedPermanently, moved.StatusCode);
             Assert.Equal(language + address, moved.Headers.Location?.ToString());
         }
