@@ -1,13 +1,23 @@
 using System.Globalization;
+using Kreisblick.Benchmarks.Http;
 using Kreisblick.Benchmarks.Search;
 
 // One subject per folder. Without a name all run, one after the other.
 var subjects = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
 {
     ["search"] = SearchBench.RunAsync,
+    ["http"] = HttpBench.RunAsync,
 };
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// The other side of "http", in a process of its own.
+if (args is [PeerServer.Verb, .. var peer])
+{
+    await PeerServer.RunAsync(peer);
+    return 0;
+}
+
 var wanted = args.Length == 0 ? [.. subjects.Keys] : args[..1];
 foreach (var name in wanted)
 {

@@ -5,7 +5,7 @@ internal interface ISearchEngine : IDisposable
 {
     string Name { get; }
 
-    void Build(IReadOnlyList<GeneratedOffer> offers);
+    void Build(OfferCollection collection);
 
     /// <summary>Size of the built index in bytes, as the engine itself reports it.</summary>
     long Bytes { get; }

@@ -6,15 +6,17 @@ internal sealed class KreisblickEngine : ISearchEngine
 {
     private readonly Dictionary<Guid, int> numbers = [];
     private SearchIndex? index;
+    private OfferCollection offers = new([], [], []);
 
     public string Name => "Kreisblick.Search";
 
     public long Bytes => index!.ApproximateBytes;
 
-    public void Build(IReadOnlyList<GeneratedOffer> offers)
+    public void Build(OfferCollection collection)
     {
-        index = new SearchIndexBuilder().AddDocuments(offers.Select(Document)).Build();
-        foreach (var offer in offers)
+        offers = collection;
+        index = new SearchIndexBuilder().AddDocuments(collection.Offers.Select(Document)).Build();
+        foreach (var offer in collection.Offers)
         {
             numbers[offer.Id] = offer.Number;
         }
@@ -26,24 +28,15 @@ internal sealed class KreisblickEngine : ISearchEngine
             new SearchQuery
             {
                 Text = query.Text,
-                Facets =
-                    query.Facet < 0
-                        ? []
-                        :
-                        [
-                            new(
-                                OfferGenerator.FacetNames[query.Facet],
-                                [Value(query.Value % OfferGenerator.FacetSizes[query.Facet])]
-                            ),
-                        ],
+                Facets = query.Facet < 0 ? [] : [new(offers.FacetNames[query.Facet], [Value(offers.Wanted(query))])],
             }
         );
-        var counts = OfferGenerator
+        var counts = offers
             .FacetNames.Select(
                 (name, f) =>
                     Enumerable
-                        .Range(0, OfferGenerator.FacetSizes[f])
-                        .Select(v => result.Facets[name].Values.GetValueOrDefault(Value(v)))
+                        .Range(0, offers.FacetSizes[f])
+                        .Select(v => result.Facets.GetValueOrDefault(name)?.Values.GetValueOrDefault(Value(v)) ?? 0)
                         .ToArray()
             )
             .ToArray();
@@ -66,7 +59,7 @@ internal sealed class KreisblickEngine : ISearchEngine
 
     public void Dispose() => index = null;
 
-    private static SearchDocument Document(GeneratedOffer offer) =>
+    private SearchDocument Document(GeneratedOffer offer) =>
         new()
         {
             Id = offer.Id,
@@ -77,7 +70,7 @@ internal sealed class KreisblickEngine : ISearchEngine
                 new("provider", offer.Provider, FieldWeight.Provider),
                 new("description", offer.Text, FieldWeight.Text),
             ],
-            FacetValues = OfferGenerator
+            FacetValues = offers
                 .FacetNames.Select((name, f) => (name, f))
                 .ToDictionary(
                     x => x.name,

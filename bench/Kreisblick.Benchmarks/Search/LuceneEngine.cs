@@ -31,12 +31,12 @@ internal sealed class LuceneEngine(bool fuzzy) : ISearchEngine
 
     public long Bytes => directory.GetSizeInBytes();
 
-    public void Build(IReadOnlyList<GeneratedOffer> offers)
+    public void Build(OfferCollection collection)
     {
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity() };
         using (var writer = new IndexWriter(directory, config))
         {
-            foreach (var offer in offers)
+            foreach (var offer in collection.Offers)
             {
                 writer.AddDocument(
                     new Document
@@ -55,7 +55,7 @@ internal sealed class LuceneEngine(bool fuzzy) : ISearchEngine
 
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader) { Similarity = new BM25Similarity() };
-        facets = new PeerFacets(offers);
+        facets = new PeerFacets(collection);
         numbers =
         [
             .. Enumerable

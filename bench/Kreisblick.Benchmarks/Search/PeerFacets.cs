@@ -4,14 +4,14 @@ namespace Kreisblick.Benchmarks.Search;
 /// The plainest facet counting there is, for engines that have none: arrays in memory, one pass over the numbers of all
 /// matching offers. Same semantics as ours: a facet's own choice is left open for its own counts.
 /// </summary>
-internal sealed class PeerFacets(IReadOnlyList<GeneratedOffer> offers)
+internal sealed class PeerFacets(OfferCollection collection)
 {
-    private readonly int[][][] values = [.. offers.Select(o => o.Facets)];
+    private readonly int[][][] values = [.. collection.Offers.Select(o => o.Facets)];
 
     internal BenchAnswer Answer(IEnumerable<int> rankedMatches, BenchQuery query)
     {
-        var counts = OfferGenerator.FacetSizes.Select(size => new int[size]).ToArray();
-        var wanted = query.Facet < 0 ? 0 : query.Value % OfferGenerator.FacetSizes[query.Facet];
+        var counts = collection.FacetSizes.Select(size => new int[size]).ToArray();
+        var wanted = collection.Wanted(query);
         var first = new List<int>(20);
         var total = 0;
         foreach (var number in rankedMatches)

@@ -19,6 +19,7 @@ internal static class SearchBench
         var queryCount = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 2_000;
         var output = Console.Out;
         var offers = OfferGenerator.Offers(count, seed: 16064);
+        var collection = new OfferCollection(offers, OfferGenerator.FacetNames, OfferGenerator.FacetSizes);
         var queries = OfferGenerator.Queries(offers, queryCount, seed: 2026);
         var sameTitle = offers
             .GroupBy(o => o.Title, StringComparer.Ordinal)
@@ -43,7 +44,7 @@ internal static class SearchBench
         {
             using (engine)
             {
-                await output.WriteLineAsync(Row(engine, offers, queries, sameTitle));
+                await output.WriteLineAsync(Row(engine, collection, queries, sameTitle));
             }
         }
 
@@ -62,14 +63,15 @@ internal static class SearchBench
 
     private static string Row(
         ISearchEngine engine,
-        List<GeneratedOffer> offers,
+        OfferCollection collection,
         List<BenchQuery> queries,
         Dictionary<string, int> sameTitle
     )
     {
+        var offers = collection.Offers;
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var started = Stopwatch.GetTimestamp();
-        engine.Build(offers);
+        engine.Build(collection);
         var build = Stopwatch.GetElapsedTime(started);
         var heap = GC.GetTotalMemory(forceFullCollection: true) - before;
 

@@ -14,7 +14,7 @@ internal sealed class SqliteEngine : ISearchEngine
 
     public long Bytes => Scalar("select page_count * page_size from pragma_page_count, pragma_page_size");
 
-    public void Build(IReadOnlyList<GeneratedOffer> offers)
+    public void Build(OfferCollection collection)
     {
         connection.Open();
         Execute(
@@ -31,7 +31,7 @@ internal sealed class SqliteEngine : ISearchEngine
                 insert.Parameters.AddWithValue(name, "");
             }
 
-            foreach (var offer in offers)
+            foreach (var offer in collection.Offers)
             {
                 insert.Parameters[0].Value = offer.Number + 1;
                 insert.Parameters[1].Value = offer.Title;
@@ -45,7 +45,7 @@ internal sealed class SqliteEngine : ISearchEngine
         }
 
         Execute("insert into offers (offers) values ('optimize')");
-        facets = new PeerFacets(offers);
+        facets = new PeerFacets(collection);
         search = Prepared(
             "select rowid - 1 from offers where offers match $words order by bm25(offers, 5.0, 3.0, 2.0, 1.0), rowid"
         );
