@@ -119,7 +119,7 @@ internal static class HttpBench
         ServerProcess server,
         TimeSpan ready,
         LoadRun load,
-        IReadOnlyList<string> addresses
+        List<string> addresses
     )
     {
         // A quarter is enough for one visitor, and each half has addresses of its own: nothing is kept from the first.

@@ -47,7 +47,7 @@ internal sealed class SeededCounty : IDisposable
             county.Open,
             count,
             seed,
-            new ChangeContext("bench", "Messung", DateTimeOffset.UtcNow, "cli"),
+            new ChangeContext("bench", "Messung", TimeProvider.System.GetUtcNow(), "cli"),
             CancellationToken.None
         );
         county.Took = Stopwatch.GetElapsedTime(started);
