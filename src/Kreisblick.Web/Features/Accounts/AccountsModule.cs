@@ -9,6 +9,7 @@ using Kreisblick.Web.Features.Accounts.Manage.Proposals;
 using Kreisblick.Web.Features.Accounts.Manage.Roles;
 using Kreisblick.Web.Features.Accounts.NewPassword;
 using Kreisblick.Web.Features.Accounts.Notices;
+using Kreisblick.Web.Features.Accounts.Passkeys;
 using Kreisblick.Web.Features.Accounts.Proof;
 using Kreisblick.Web.Features.Accounts.Seed;
 using Kreisblick.Web.Features.Accounts.Sessions;
@@ -88,7 +89,14 @@ internal static class AccountsModule
             "/Accounts/SignOut"
         );
         services.RequireRight(Rights.ManageAccounts, "/Accounts/Manage");
-        services.RequireRight(Rights.OwnAccount, "/Accounts/Overview", "/Accounts/Proof");
+        builder.AddPasskeys();
+        services.RequireRight(
+            Rights.OwnAccount,
+            "/Accounts/Overview",
+            "/Accounts/Proof",
+            "/Accounts/Security",
+            "/Accounts/Sessions"
+        );
         services.RequireRight(Rights.Workplace, "/Accounts/Workplace");
         services.AddSingleton(new NavigationEntry("nav.signIn", "/konto/anmelden", 90, NavigationPlace.Footer));
         services.AddSingleton(
@@ -117,9 +125,13 @@ internal static class AccountsModule
         );
     }
 
-    public static void MapAccounts(this WebApplication app) =>
+    public static void MapAccounts(this WebApplication app)
+    {
         // Password managers send people here (W3C, a well-known URL for changing passwords).
         app.MapGet("/.well-known/change-password", () => Results.Redirect("/konto/passwort"))
             .AllowAnonymous()
             .ExcludeFromDescription();
+        app.MapPasskeys();
+        app.MapSessions();
+    }
 }

@@ -24,6 +24,9 @@ internal sealed record Person
     /// <summary>When the person last gave password or passkey.</summary>
     public DateTimeOffset? ProvenAt { get; init; }
 
+    /// <summary>When the session ends if this was its last request.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
     public bool IsSignedIn => AccountId is not null;
 
     /// <summary>At least for some objects.</summary>
@@ -52,6 +55,10 @@ internal sealed record Person
     public bool HasRole(Role role) => Grants.Any(g => g.Role == role);
 
     public bool HasFreshProof(DateTimeOffset now) => ProvenAt is { } proven && now - proven <= ProofLasts;
+
+    /// <summary>How long the session still lasts without another request.</summary>
+    public int SecondsLeft(DateTimeOffset now) =>
+        EndsAt is { } end && end > now ? (int)Math.Min((end - now).TotalSeconds, int.MaxValue) : 0;
 
     /// <summary>The change that this person makes now.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Platform.Authorization;
+using Microsoft.AspNetCore.Identity;
 
 namespace Kreisblick.Web.Features.Accounts.Model;
 
@@ -55,6 +56,8 @@ internal sealed class RecoveryCode
 /// <summary>A WebAuthn credential; the private part never leaves the person's device.</summary>
 internal sealed class Passkey
 {
+    public const int LongestName = 60;
+
     public Guid Id { get; init; }
     public Guid AccountId { get; init; }
     public byte[] CredentialId { get; init; } = [];
@@ -68,7 +71,27 @@ internal sealed class Passkey
     public byte[] AttestationObject { get; init; } = [];
     public byte[] ClientData { get; init; } = [];
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Two answers with one passkey at the same time: one of them fails at saving.</summary>
     public DateTimeOffset? LastUsedAt { get; private set; }
+
+    public static Passkey Of(Account account, string name, UserPasskeyInfo made, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(at),
+            AccountId = account.Id,
+            Name = name,
+            CredentialId = made.CredentialId,
+            PublicKey = made.PublicKey,
+            SignCount = made.SignCount,
+            Transports = string.Join(' ', made.Transports ?? []),
+            UserVerified = made.IsUserVerified,
+            BackupEligible = made.IsBackupEligible,
+            BackedUp = made.IsBackedUp,
+            AttestationObject = made.AttestationObject,
+            ClientData = made.ClientDataJson,
+            CreatedAt = at,
+        };
 
     /// <summary>What the authenticator said with this use; the count must rise where it counts at all.</summary>
     public void Used(long signCount, bool userVerified, bool backedUp, DateTimeOffset at)

@@ -70,8 +70,9 @@ internal sealed class AccountTables
         Part(builder, "accounts_passkeys");
         builder.Property(p => p.CredentialId).HasMaxLength(1023);
         builder.Property(p => p.PublicKey).HasMaxLength(2000);
-        builder.Property(p => p.Name).HasMaxLength(60);
+        builder.Property(p => p.Name).HasMaxLength(Passkey.LongestName);
         builder.Property(p => p.Transports).HasMaxLength(100);
+        builder.Property(p => p.LastUsedAt).IsConcurrencyToken();
         BelongsToAccount(builder, nameof(Passkey.AccountId));
         builder.HasIndex(p => p.CredentialId).IsUnique();
     }

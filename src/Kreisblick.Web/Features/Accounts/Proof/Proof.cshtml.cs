@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Features.Accounts.SignIn;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Web.Forms;
@@ -13,15 +14,25 @@ internal sealed class ProofModel(ProofHandler handler, Person person) : FormPage
     [BindProperty(Name = AccessAnswers.ReturnParameter, SupportsGet = true)]
     public string? Next { get; set; }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation) =>
-        await handler.PasswordAsync(HttpContext, person, Password, cancellation) switch
+    /// <summary>The person has a passkey for this portal.</summary>
+    public bool HasPasskey { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        HasPasskey = await handler.HasPasskeyAsync(person, cancellation);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        switch (await handler.PasswordAsync(HttpContext, person, Password, cancellation))
         {
-            ProofOutcome.Proven => See(LocalPath.Or(Next, "/konto")),
-            ProofOutcome.TooMany many => TooMany.Answer(
-                Response,
-                many.Wait,
-                Again(TooMany.Error("passwort", many.Wait))
-            ),
-            _ => Again(new FieldError("passwort", "proof.refused")),
-        };
+            case ProofOutcome.Proven proven:
+                SessionCookie.Set(Response, proven.Key);
+                return See(LocalPath.Or(Next, "/konto"));
+            case ProofOutcome.TooMany many:
+                await OnGetAsync(cancellation);
+                return TooMany.Answer(Response, many.Wait, Again(TooMany.Error("passwort", many.Wait)));
+            default:
+                await OnGetAsync(cancellation);
+                return Again(new FieldError("passwort", "proof.refused"));
+        }
+    }
 }

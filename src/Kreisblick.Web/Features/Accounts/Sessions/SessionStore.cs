@@ -25,7 +25,7 @@ internal sealed class SessionStore(KreisblickDb db, TimeProvider time)
         CancellationToken cancellation
     )
     {
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var key = NewKey();
         var session = Session.Start(account.Id, Hash(key), device, change.When, Longest);
         db.Add(session);
         account.SignedIn(change.When);
@@ -50,6 +50,7 @@ internal sealed class SessionStore(KreisblickDb db, TimeProvider time)
                 s.AccountId,
                 s.SeenAt,
                 s.ProvenAt,
+                s.EndsAt,
                 a.Name,
             }
         )
@@ -61,7 +62,8 @@ internal sealed class SessionStore(KreisblickDb db, TimeProvider time)
             .Where(r => r.AccountId == found.AccountId)
             .Select(r => new RoleGrant(r.Role, r.Scope))
             .ToListAsync(cancellation);
-        if (now - found.SeenAt > Idle(grants))
+        var idle = Idle(grants);
+        if (now - found.SeenAt > idle)
             return Person.Nobody;
         var groups = await (
             from m in db.Set<GroupMembership>()
@@ -69,10 +71,12 @@ internal sealed class SessionStore(KreisblickDb db, TimeProvider time)
             join g in db.Set<Group>() on m.GroupId equals g.Id
             select g.Code
         ).ToListAsync(cancellation);
-        if (now - found.SeenAt >= TouchEvery)
+        var touched = now - found.SeenAt >= TouchEvery;
+        if (touched)
             await db.Set<Session>()
                 .Where(s => s.Id == found.Id && s.SeenAt < now)
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellation);
+        var idleEnd = (touched ? now : found.SeenAt) + idle;
         return new Person
         {
             AccountId = found.AccountId,
@@ -81,17 +85,28 @@ internal sealed class SessionStore(KreisblickDb db, TimeProvider time)
             Grants = grants,
             Groups = groups.ToHashSet(StringComparer.Ordinal),
             ProvenAt = found.ProvenAt,
+            EndsAt = idleEnd < found.EndsAt ? idleEnd : found.EndsAt,
         };
     }
 
     public static TimeSpan Idle(IEnumerable<RoleGrant> grants) =>
         grants.Select(g => RoleRule.Of(g.Role).Idle).DefaultIfEmpty(TimeSpan.FromMinutes(30)).Min();
 
-    /// <summary>Password or passkey were given again.</summary>
-    public Task ProveAsync(Guid session, CancellationToken cancellation) =>
-        db.Set<Session>()
-            .Where(s => s.Id == session)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvenAt, time.GetUtcNow()), cancellation);
+    /// <summary>Password or passkey were given again; the session gets a new key, the old one is worth nothing.</summary>
+    /// <returns>The key for the cookie; null: the session ended meanwhile.</returns>
+    public async Task<string?> ProveAsync(Guid session, CancellationToken cancellation)
+    {
+        var key = NewKey();
+        var hash = Hash(key);
+        var now = time.GetUtcNow();
+        var renewed = await db.Set<Session>()
+            .Where(s => s.Id == session && s.EndedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.ProvenAt, now).SetProperty(s => s.KeyHash, hash),
+                cancellation
+            );
+        return renewed == 1 ? key : null;
+    }
 
     /// <summary>Sessions that could still be used, the newest first.</summary>
     public async Task<IReadOnlyList<Session>> OpenAsync(Guid account, CancellationToken cancellation)
@@ -131,6 +146,8 @@ internal sealed class SessionStore(KreisblickDb db, TimeProvider time)
             );
         await db.SaveChangesAsync(cancellation);
     }
+
+    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

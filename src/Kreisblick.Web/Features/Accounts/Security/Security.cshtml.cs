@@ -1,0 +1,24 @@
+using Kreisblick.Web.Features.Accounts.Model;
+using Kreisblick.Web.Features.Accounts.Passkeys;
+using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Web.Forms;
+using Kreisblick.Web.Platform.Web.Language;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kreisblick.Web.Features.Accounts.Security;
+
+internal sealed class SecurityModel(PasskeyShelf passkeys, Person person, Texts texts) : FormPage
+{
+    // What a change says afterwards; anything else in the address says nothing.
+    private static readonly string[] Changes = ["passkey", "passkey-weg"];
+
+    [BindProperty(Name = "erledigt", SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
+
+    public string? Said => Changes.Contains(Done, StringComparer.Ordinal) ? texts.Plain("security.done." + Done) : null;
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        Passkeys = await passkeys.OwnAsync(person, cancellation);
+}
