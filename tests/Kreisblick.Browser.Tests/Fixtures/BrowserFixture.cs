@@ -102,6 +102,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new Visit(await context.NewPageAsync(), address);
     }
 
+    /// <summary>
+    /// Opens a window on a portal of the test's own, for journeys that write. Its clock is that of the browser.
+    /// </summary>
+    internal async Task<Visit> OpenOnAsync(PortalFactory own, VisitOptions? options = null)
+    {
+        Need();
+        if (own.ClientOptions.BaseAddress.Port is 80 or 5080)
+        {
+            own.Time.Now = TimeProvider.System.GetUtcNow();
+            own.UseKestrel(0);
+            own.StartServer();
+        }
+        return await OpenAsync(options, own.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority));
+    }
+
     private static void Need() =>
         Requirement.Need(
             Requirement.Browser,

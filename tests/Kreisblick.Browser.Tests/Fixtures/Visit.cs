@@ -17,6 +17,7 @@ public sealed class Visit : IAsyncDisposable
     internal Visit(IPage page, string address)
     {
         Page = page;
+        Address = address;
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !IsLocal(request.Url))
@@ -31,6 +32,9 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>Of the portal, without a slash at the end.</summary>
+    public string Address { get; }
 
     /// <summary>Goes to a path of the portal and expects the given status.</summary>
     public async Task GoAsync(string path, int status = 200)
