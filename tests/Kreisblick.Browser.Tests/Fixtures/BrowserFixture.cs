@@ -1,6 +1,5 @@
 using Kreisblick.Browser.Tests.Fixtures;
 using Kreisblick.Web.Features.Accounts.Seed;
-using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.Playwright;
@@ -60,20 +59,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Signs the window in as the example account of that role.</summary>
-    internal async Task SignInAsync(Visit visit, Role role)
-    {
-        var key = await portal!.SessionAsync(ExampleAccount.All.First(a => a.Role == role).Email);
-        await visit.Page.Context.AddCookiesAsync([
-            new()
-            {
-                Name = SessionCookie.Name,
-                Value = key,
-                Url = Address.Replace("http:", "https:", StringComparison.Ordinal),
-                Secure = true,
-                HttpOnly = true,
-            },
-        ]);
-    }
+    internal async Task SignInAsync(Visit visit, Role role) =>
+        await visit.SignInAsync(await portal!.SessionAsync(ExampleAccount.All.First(a => a.Role == role).Email));
 
     /// <summary>Opens a window of its own: nothing is shared with other tests but the server.</summary>
     /// <param name="options">The visitor's device.</param>
@@ -100,21 +87,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         );
         context.SetDefaultTimeout(15_000);
         return new Visit(await context.NewPageAsync(), address);
-    }
-
-    /// <summary>
-    /// Opens a window on a portal of the test's own, for journeys that write. Its clock is that of the browser.
-    /// </summary>
-    internal async Task<Visit> OpenOnAsync(PortalFactory own, VisitOptions? options = null)
-    {
-        Need();
-        if (own.ClientOptions.BaseAddress.Port is 80 or 5080)
-        {
-            own.Time.Now = TimeProvider.System.GetUtcNow();
-            own.UseKestrel(0);
-            own.StartServer();
-        }
-        return await OpenAsync(options, own.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority));
     }
 
     private static void Need() =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
+using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.Playwright;
 
@@ -13,11 +14,12 @@ public sealed class Visit : IAsyncDisposable
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private readonly ConcurrentQueue<string> foreign = new();
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly string address;
 
     internal Visit(IPage page, string address)
     {
         Page = page;
-        Address = address;
+        this.address = address;
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !IsLocal(request.Url))
@@ -33,8 +35,18 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Of the portal, without a slash at the end.</summary>
-    public string Address { get; }
+    /// <summary>Signs the window in with the key of a session; the journey of the sign-in itself has its own test.</summary>
+    internal Task SignInAsync(string key) =>
+        Page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = SessionCookie.Name,
+                Value = key,
+                Url = address.Replace("http:", "https:", StringComparison.Ordinal),
+                Secure = true,
+                HttpOnly = true,
+            },
+        ]);
 
     /// <summary>Goes to a path of the portal and expects the given status.</summary>
     public async Task GoAsync(string path, int status = 200)

@@ -40,7 +40,7 @@ internal static class SignedIn
         );
     }
 
-    private static async Task<string> SessionAsync(this PortalFactory portal, Guid accountId)
+    public static async Task<string> SessionAsync(this PortalFactory portal, Guid accountId)
     {
         await using var services = portal.Services.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<KreisblickDb>();

@@ -35,15 +35,38 @@ internal sealed class SoftAuthenticator : IDisposable
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         byte[] cose =
         [
-            0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20, .. point.X!, 0x22, 0x58, 0x20, .. point.Y!,
+            0xa5,
+            0x01,
+            0x02,
+            0x03,
+            0x26,
+            0x20,
+            0x01,
+            0x21,
+            0x58,
+            0x20,
+            .. point.X!,
+            0x22,
+            0x58,
+            0x20,
+            .. point.Y!,
         ];
         byte[] data = [.. Head(attested: true), .. new byte[16], 0, (byte)Id.Length, .. Id, .. cose];
         byte[] attestation =
         [
             0xa3,
-            0x63, .. "fmt"u8, 0x64, .. "none"u8,
-            0x67, .. "attStmt"u8, 0xa0,
-            0x68, .. "authData"u8, 0x58, (byte)data.Length, .. data,
+            0x63,
+            .. "fmt"u8,
+            0x64,
+            .. "none"u8,
+            0x67,
+            .. "attStmt"u8,
+            0xa0,
+            0x68,
+            .. "authData"u8,
+            0x58,
+            (byte)data.Length,
+            .. data,
         ];
         return Credential(
             new JsonObject

@@ -98,7 +98,9 @@ internal static class AccountsModule
             "/Accounts/Sessions"
         );
         services.RequireRight(Rights.Workplace, "/Accounts/Workplace");
-        services.AddSingleton(new NavigationEntry("nav.signIn", "/konto/anmelden", 90, NavigationPlace.Footer));
+        services.AddSingleton(
+            new NavigationEntry("nav.signIn", "/konto/anmelden", 90, NavigationPlace.Footer) { ForVisitorsOnly = true }
+        );
         services.AddSingleton(
             new Seeder(
                 15,

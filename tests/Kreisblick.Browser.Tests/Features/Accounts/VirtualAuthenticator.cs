@@ -12,9 +12,9 @@ internal sealed class VirtualAuthenticator
 
     public static async Task<VirtualAuthenticator> PlugInAsync(IPage page)
     {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("WebAuthn.enable");
-        var added = await session.SendAsync(
+        var wire = await page.Context.NewCDPSessionAsync(page);
+        await wire.SendAsync("WebAuthn.enable");
+        var added = await wire.SendAsync(
             "WebAuthn.addVirtualAuthenticator",
             new()
             {
@@ -29,15 +29,12 @@ internal sealed class VirtualAuthenticator
                 },
             }
         );
-        return new(session, added!.Value.GetProperty("authenticatorId").GetString()!);
+        return new(wire, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
     public async Task<int> CredentialsAsync()
     {
-        var answer = await session.SendAsync(
-            "WebAuthn.getCredentials",
-            new() { ["authenticatorId"] = id }
-        );
+        var answer = await session.SendAsync("WebAuthn.getCredentials", new() { ["authenticatorId"] = id });
         return answer!.Value.GetProperty("credentials").GetArrayLength();
     }
 

@@ -15,12 +15,7 @@ internal abstract record PasskeyOutcome
 }
 
 /// <summary>The passkeys of one's own account: add and remove. Both end the account's other sessions.</summary>
-internal sealed class PasskeyShelf(
-    KreisblickDb db,
-    PasskeyCeremony ceremony,
-    SessionStore sessions,
-    TimeProvider time
-)
+internal sealed class PasskeyShelf(KreisblickDb db, PasskeyCeremony ceremony, SessionStore sessions, TimeProvider time)
 {
     /// <summary>More than anybody has devices.</summary>
     public const int Most = 20;

@@ -44,7 +44,7 @@ internal sealed class PasskeySignIn(
         {
             return new SignInOutcome.SignedIn(await signIn.StartAsync(context, account, origin, cancellation));
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
             // The same answer came twice at once.
             return new SignInOutcome.Refused();

@@ -27,10 +27,7 @@ internal sealed class PasskeyState(IDataProtectionProvider protection, TimeProvi
     /// <param name="framework">The state that the framework wants back.</param>
     public string Seal(PasskeyUse use, string boundTo, string framework) =>
         protector.Protect(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{use}|{boundTo}|{time.GetUtcNow().UtcTicks}|{framework}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{use}|{boundTo}|{time.GetUtcNow().UtcTicks}|{framework}")
         );
 
     /// <returns>The framework's state and when it was made; null: altered, too old, or for something else.</returns>

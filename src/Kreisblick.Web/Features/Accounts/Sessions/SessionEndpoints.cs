@@ -12,8 +12,5 @@ internal static class SessionEndpoints
             .ForOwnScripts()
             .RequireRight(Rights.OwnAccount)
             .ExcludeFromDescription()
-            .MapPost(
-                "",
-                (Person person, TimeProvider time) => new { sekunden = person.SecondsLeft(time.GetUtcNow()) }
-            );
+            .MapPost("", (Person person, TimeProvider time) => new { sekunden = person.SecondsLeft(time.GetUtcNow()) });
 }

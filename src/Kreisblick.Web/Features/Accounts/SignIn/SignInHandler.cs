@@ -80,9 +80,9 @@ internal sealed class SignInHandler(
             var session = await StartAsync(context, account, origin, cancellation);
             return new SignInOutcome.SignedIn(session);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
-            // The same code came twice at once: the account's version lets one of them through.
+            // The same code came twice at once: the account's version, or the new device, lets one of them through.
             return new SignInOutcome.Refused();
         }
     }

@@ -22,6 +22,9 @@ internal sealed record NavigationEntry(
     NavigationPlace Place = NavigationPlace.Main
 )
 {
+    /// <summary>Not shown to somebody who is signed in.</summary>
+    public bool ForVisitorsOnly { get; init; }
+
     /// <summary>True on the page itself and on the pages below it.</summary>
     public bool Covers(PathString path) => path.StartsWithSegments(Path, StringComparison.Ordinal);
 }

@@ -120,7 +120,10 @@ async function offer(part: HTMLElement, status: HTMLElement): Promise<void> {
   try {
     const asked = await question(part);
     if (!asked || signal.aborted) return;
-    const said = await send(part, await answerTo(part, asked, signal), asked.state);
+    const credential = await answerTo(part, asked, signal);
+    // The button was pressed while the list answered: one answer is enough.
+    if (signal.aborted) return;
+    const said = await send(part, credential, asked.state);
     if (said !== undefined) status.textContent = said;
   } catch {
     // Ended by a press on the button or by leaving the page.
@@ -140,6 +143,6 @@ export function passkeys(): void {
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") !== "true") void press(part, button, status);
     });
-    if (part.hasAttribute("data-list")) void offer(part, status);
+    if (part.dataset["list"] === "yes") void offer(part, status);
   }
 }
