@@ -52,8 +52,9 @@ public sealed class Databases : IAsyncLifetime
     internal async Task<PortalFactory> FreshPortalAsync(
         DatabaseKind kind,
         bool seeded = false,
-        Action<IServiceCollection>? change = null
-    ) => new(await CopyAsync(kind, seeded ? Content.Example : Content.Base), seeded, change);
+        Action<IServiceCollection>? change = null,
+        IReadOnlyDictionary<string, string>? settings = null
+    ) => new(await CopyAsync(kind, seeded ? Content.Example : Content.Base), seeded, change, settings);
 
     private Task<TestDatabase> ShareAsync(DatabaseKind kind, Content content) =>
         shared.GetOrAdd((kind, content), key => new(() => CopyAsync(key.Item1, key.Item2))).Value;

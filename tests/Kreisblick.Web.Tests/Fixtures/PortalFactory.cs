@@ -15,10 +15,12 @@ namespace Kreisblick.Web.Tests.Fixtures;
 /// <param name="database">Where it keeps its data; its name also gives the folder for files.</param>
 /// <param name="example">True: a fresh database gets the example county; false: only areas, catalogue and calendars.</param>
 /// <param name="change">Replaces services for one test.</param>
+/// <param name="settings">Settings of the operator.</param>
 internal sealed class PortalFactory(
     TestDatabase database,
     bool example = false,
-    Action<IServiceCollection>? change = null
+    Action<IServiceCollection>? change = null,
+    IReadOnlyDictionary<string, string>? settings = null
 ) : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("kreisblick-files-");
@@ -61,6 +63,8 @@ internal sealed class PortalFactory(
         builder.UseSetting("Gallery", example ? "true" : "false");
         // 0: the test host chooses; a portal that somebody runs on 5080 is no hindrance.
         builder.UseSetting("Port", "0");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

@@ -9,6 +9,7 @@ using Kreisblick.Web.Features.Accounts.Manage.Proposals;
 using Kreisblick.Web.Features.Accounts.Manage.Roles;
 using Kreisblick.Web.Features.Accounts.NewPassword;
 using Kreisblick.Web.Features.Accounts.Notices;
+using Kreisblick.Web.Features.Accounts.OpenId;
 using Kreisblick.Web.Features.Accounts.Passkeys;
 using Kreisblick.Web.Features.Accounts.Proof;
 using Kreisblick.Web.Features.Accounts.Seed;
@@ -32,7 +33,8 @@ internal static class AccountsModule
         var services = builder.Services;
         services
             .AddAuthentication(SessionAuthentication.Name)
-            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Name, _ => { });
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Name, _ => { })
+            .AddOpenId(builder);
         services.AddSingleton<Passwords>();
         services.AddSingleton<AuthenticatorCodes>();
         services.AddSingleton<SignInStep>();
@@ -85,6 +87,7 @@ internal static class AccountsModule
             "/Accounts/FirstAdministrator",
             "/Accounts/ForgottenPassword",
             "/Accounts/Invitation",
+            "/Accounts/OpenId",
             "/Accounts/SignIn",
             "/Accounts/SignOut"
         );

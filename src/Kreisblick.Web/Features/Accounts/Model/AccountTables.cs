@@ -15,7 +15,8 @@ internal sealed class AccountTables
         IEntityTypeConfiguration<SignInFailure>,
         IEntityTypeConfiguration<KnownDevice>,
         IEntityTypeConfiguration<RoleProposal>,
-        IEntityTypeConfiguration<Session>
+        IEntityTypeConfiguration<Session>,
+        IEntityTypeConfiguration<ExternalLogin>
 {
     public const int LongestScope = 100;
     private const int HashLength = 64;
@@ -120,6 +121,16 @@ internal sealed class AccountTables
         builder.Property(s => s.Device).HasMaxLength(60);
         BelongsToAccount(builder, nameof(Session.AccountId));
         builder.HasIndex(s => s.KeyHash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ExternalLogin> builder)
+    {
+        Part(builder, "accounts_external_logins");
+        builder.Property(l => l.Issuer).HasMaxLength(300);
+        builder.Property(l => l.Subject).HasMaxLength(ExternalLogin.LongestSubject);
+        BelongsToAccount(builder, nameof(ExternalLogin.AccountId));
+        builder.HasIndex(l => new { l.Issuer, l.Subject }).IsUnique();
+        builder.HasIndex(l => l.AccountId).IsUnique();
     }
 
     private static void Part<T>(EntityTypeBuilder<T> builder, string table)
