@@ -50,12 +50,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await SamplePages.AllAsync(portal!);
     }
 
-    /// <summary>The pages behind the sign-in that need no parameter, each with the first role that may enter.</summary>
+    /// <summary>The pages behind the sign-in, each with the first role that may enter.</summary>
     internal async Task<IReadOnlyList<(string Path, Role Role)>> StaffPagesAsync()
     {
         Need();
         await StartAsync();
-        return SamplePages.Staff(portal!);
+        return await SamplePages.StaffAsync(portal!);
     }
 
     /// <summary>Signs the window in as the example account of that role.</summary>
@@ -89,6 +89,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new Visit(await context.NewPageAsync(), address);
     }
 
+    // A county with an identity provider, so that its pages are under test too; nobody asks it anything.
+    private static readonly Dictionary<string, string> Settings = new(StringComparer.Ordinal)
+    {
+        ["SignIn:OpenId:Authority"] = "http://127.0.0.1:9",
+        ["SignIn:OpenId:ClientId"] = "kreisblick",
+        ["SignIn:OpenId:ClientSecret"] = "geheim",
+        ["SignIn:OpenId:Name"] = "Landkreis-Anmeldung",
+    };
+
     private static void Need() =>
         Requirement.Need(
             Requirement.Browser,
@@ -104,7 +113,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             if (browser is not null)
                 return;
             database = await DatabaseTemplate.CopyAsync(DatabaseKind.Sqlite, Content.Example);
-            portal = new PortalFactory(database, example: true);
+            portal = new PortalFactory(database, example: true, settings: Settings);
             portal.UseKestrel(0);
             portal.StartServer();
             await portal.ReadyAsync();

@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Authorization;
@@ -30,8 +31,11 @@ internal static class SamplePages
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>All pages without a parameter that ask for a right, each with the first role that has it.</summary>
-    public static IReadOnlyList<(string Path, Role Role)> Staff(PortalFactory portal) =>
+    /// <summary>
+    /// All pages without a parameter that ask for a right, each with the first role that has it, and one of each page
+    /// of the staff that needs one.
+    /// </summary>
+    public static async Task<IReadOnlyList<(string Path, Role Role)>> StaffAsync(PortalFactory portal) =>
         [
             .. portal
                 .Services.GetRequiredService<EndpointDataSource>()
@@ -41,9 +45,21 @@ internal static class SamplePages
                 .Select(e => (Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), AccessConventions.RightsOf(e)))
                 .Where(p => p.Item2 is not null)
                 .Select(p => (p.Path, Enum.GetValues<Role>().First(r => p.Item2!.All(x => x.ReachOf(r) is not null))))
+                .Concat(await StaffOfAsync(portal.Database))
                 .Distinct()
                 .OrderBy(p => p.Path, StringComparer.Ordinal),
         ];
+
+    private static async Task<IReadOnlyList<(string Path, Role Role)>> StaffOfAsync(TestDatabase database)
+    {
+        await using var db = database.Context();
+        var editor = await db.Set<GrantedRole>()
+            .Where(r => r.Role == Role.Editor)
+            .Select(r => r.AccountId)
+            .FirstAsync();
+        var offer = await db.Published().OrderBy(s => s.Name).Select(s => s.Id).FirstAsync();
+        return [($"/verwaltung/konten/{editor}", Role.Admin), ($"/verwaltung/angebote/{offer}", Role.Editor)];
+    }
 
     private static async Task<IReadOnlyList<string>> OfAsync(TestDatabase database)
     {

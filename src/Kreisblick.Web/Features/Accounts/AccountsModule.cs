@@ -5,13 +5,17 @@ using Kreisblick.Web.Features.Accounts.ForgottenPassword;
 using Kreisblick.Web.Features.Accounts.Invitation;
 using Kreisblick.Web.Features.Accounts.Links;
 using Kreisblick.Web.Features.Accounts.Manage.Invite;
+using Kreisblick.Web.Features.Accounts.Manage.OneAccount;
+using Kreisblick.Web.Features.Accounts.Manage.People;
 using Kreisblick.Web.Features.Accounts.Manage.Proposals;
 using Kreisblick.Web.Features.Accounts.Manage.Roles;
+using Kreisblick.Web.Features.Accounts.NewFactor;
 using Kreisblick.Web.Features.Accounts.NewPassword;
 using Kreisblick.Web.Features.Accounts.Notices;
 using Kreisblick.Web.Features.Accounts.OpenId;
 using Kreisblick.Web.Features.Accounts.Passkeys;
 using Kreisblick.Web.Features.Accounts.Proof;
+using Kreisblick.Web.Features.Accounts.RoleMatrix;
 using Kreisblick.Web.Features.Accounts.Seed;
 using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Features.Accounts.SignIn;
@@ -57,9 +61,9 @@ internal static class AccountsModule
         services.AddSingleton(
             new StaffPlace(
                 90,
-                "Jemanden einladen",
-                "Ein Konto mit Rolle anlegen; die Person bekommt einen Link.",
-                "/verwaltung/konten/neu",
+                "Konten",
+                "Menschen einladen, Rollen geben und nehmen, Konten sperren.",
+                PeopleQuery.Path,
                 Rights.ManageAccounts
             )
         );
@@ -72,6 +76,16 @@ internal static class AccountsModule
                 Rights.ManageAccounts
             )
         );
+        services.AddSingleton(
+            new StaffPlace(92, "Wer was darf", "Rechte und Rollen nachsehen.", "/verwaltung/rollen", Rights.SeeRoles)
+        );
+        services.AddScoped<PeopleList>();
+        services.AddScoped<RoleHolders>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<AccountFileReader>();
+        services.AddScoped<NewFactorHandler>();
+        services.AddSingleton(AccountHistory.Words);
+        services.AddSingleton(AccountHistory.Names);
         services.AddScoped<ResetBudget>();
         services.AddScoped<ForgottenHandler>();
         services.AddSingleton(
@@ -87,11 +101,13 @@ internal static class AccountsModule
             "/Accounts/FirstAdministrator",
             "/Accounts/ForgottenPassword",
             "/Accounts/Invitation",
+            "/Accounts/NewFactor",
             "/Accounts/OpenId",
             "/Accounts/SignIn",
             "/Accounts/SignOut"
         );
         services.RequireRight(Rights.ManageAccounts, "/Accounts/Manage");
+        services.RequireRight(Rights.SeeRoles, "/Accounts/RoleMatrix");
         builder.AddPasskeys();
         services.RequireRight(
             Rights.OwnAccount,

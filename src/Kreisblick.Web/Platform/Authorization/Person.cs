@@ -30,7 +30,8 @@ internal sealed record Person
     public bool IsSignedIn => AccountId is not null;
 
     /// <summary>At least for some objects.</summary>
-    public bool May(Right right) => Grants.Any(g => right.ReachOf(g.Role) is not null);
+    public bool May(Right right) =>
+        (IsSignedIn && right.EvenWithoutRole) || Grants.Any(g => right.ReachOf(g.Role) is not null);
 
     /// <summary>For the objects of that scope: the id of the organization, office or body that they belong to.</summary>
     public bool May(Right right, string scope) =>

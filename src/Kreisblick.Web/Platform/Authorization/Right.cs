@@ -16,5 +16,8 @@ internal enum Reach
 /// <param name="Roles">Who has it, and how far.</param>
 internal sealed record Right(string Code, string German, params IReadOnlyList<(Role Role, Reach Reach)> Roles)
 {
+    /// <summary>Also for somebody who is signed in and has no role (any more): the own account.</summary>
+    public bool EvenWithoutRole { get; init; }
+
     public Reach? ReachOf(Role role) => Roles.Where(r => r.Role == role).Select(r => (Reach?)r.Reach).FirstOrDefault();
 }

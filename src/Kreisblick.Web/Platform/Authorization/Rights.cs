@@ -7,9 +7,15 @@ namespace Kreisblick.Web.Platform.Authorization;
 internal static class Rights
 {
     /// <summary>What each person may do with the own account.</summary>
-    public static readonly Right OwnAccount = new("account.own", "Das eigene Konto führen", Everyone());
+    public static readonly Right OwnAccount = new("account.own", "Das eigene Konto führen", Everyone())
+    {
+        EvenWithoutRole = true,
+    };
 
-    public static readonly Right Workplace = new("workplace.see", "Die eigene Aufgabenliste sehen", Everyone());
+    public static readonly Right Workplace = new("workplace.see", "Die eigene Aufgabenliste sehen", Everyone())
+    {
+        EvenWithoutRole = true,
+    };
 
     public static readonly Right ManageAccounts = new(
         "accounts.manage",

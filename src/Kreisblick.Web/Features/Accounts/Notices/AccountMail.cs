@@ -49,6 +49,26 @@ internal sealed class AccountMail(MailOutbox outbox)
             ("zeit", Instant(change.When))
         );
 
+    public void Locked(ChangeContext change, Account account) =>
+        Send(change, account, "konto-gesperrt", ("zeit", Instant(change.When)), ("grund", change.Why));
+
+    public void Unlocked(ChangeContext change, Account account) =>
+        Send(change, account, "konto-entsperrt", ("zeit", Instant(change.When)), ("grund", change.Why));
+
+    /// <summary>A link for a new app, after an administrator has ended the lost one.</summary>
+    public void NewFactor(ChangeContext change, Account account, AccountLink link) =>
+        Send(
+            change,
+            account,
+            "konto-neuer-faktor",
+            ("token", link.Secret),
+            ("bis", Instant(link.ExpiresAt)),
+            ("grund", change.Why)
+        );
+
+    public void FactorChanged(ChangeContext change, Account account) =>
+        Send(change, account, "konto-faktor-geaendert", ("zeit", Instant(change.When)));
+
     /// <param name="administrator">Who may confirm it.</param>
     /// <param name="account">Whose roles are to change.</param>
     public void RoleProposed(ChangeContext change, Account administrator, Account account, string role, bool give) =>

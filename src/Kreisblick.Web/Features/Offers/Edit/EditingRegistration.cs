@@ -1,8 +1,11 @@
 using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Review;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Slots;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
 
@@ -45,6 +48,22 @@ internal static class EditingRegistration
                 "Vorschläge lesen, veröffentlichen oder zurückgeben.",
                 EditLinks.Queue,
                 Rights.ReviewOffers
+            )
+        );
+        services.AddSingleton(
+            new ScopeSource(
+                ScopeKind.Organization,
+                static async (s, cancellation) =>
+                    [
+                        .. (
+                            await s.GetRequiredService<KreisblickDb>()
+                                .Set<Organization>()
+                                .Select(o => new { o.Id, o.Name })
+                                .ToListAsync(cancellation)
+                        )
+                            .OrderBy(o => o.Name, StringComparer.Create(EditModel.German, ignoreCase: true))
+                            .Select(o => new ScopeOption(o.Id.ToString(), o.Name)),
+                    ]
             )
         );
         services.AddSingleton(new ExampleScope(Role.Provider, ExampleOffers.ExampleProvider.ToString()));
