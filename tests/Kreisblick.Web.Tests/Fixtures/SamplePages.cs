@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Messages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -57,8 +58,28 @@ internal static class SamplePages
             .Where(r => r.Role == Role.Editor)
             .Select(r => r.AccountId)
             .FirstAsync();
-        var offer = await db.Published().OrderBy(s => s.Name).Select(s => s.Id).FirstAsync();
-        return [($"/verwaltung/konten/{editor}", Role.Admin), ($"/verwaltung/angebote/{offer}", Role.Editor)];
+        var offer = await db.Published()
+            .Where(s => s.Organization!.Email != null)
+            .OrderBy(s => s.Name)
+            .Select(s => new { s.Id, s.PublicId })
+            .FirstAsync();
+        var report = Message.Receive(
+            MessageKind.OfferError,
+            MessageState.New,
+            "Die Telefonnummer 03601 000-111 ist falsch. Ich heiße Ida Beispiel.",
+            "ida@beispiel.example",
+            $"/hilfe/angebot-{offer.PublicId.Value}",
+            Guid.CreateVersion7(),
+            DateTimeOffset.UnixEpoch.AddYears(56)
+        );
+        db.Add(report);
+        await db.SaveChangesAsync();
+        return
+        [
+            ($"/verwaltung/konten/{editor}", Role.Admin),
+            ($"/verwaltung/angebote/{offer.Id}", Role.Editor),
+            ($"/verwaltung/meldungen/{report.Reference}", Role.Editor),
+        ];
     }
 
     private static async Task<IReadOnlyList<string>> OfAsync(TestDatabase database)

@@ -7,6 +7,7 @@ using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Export;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Features.Offers.Show;
@@ -84,6 +85,7 @@ internal static class OffersModule
         services.AddSingleton(new RecurringJob(Reminders.JobKind, TimeSpan.FromDays(1), TimeSpan.FromHours(3)));
         services.AddProposals();
         services.AddEditing();
+        services.AddReports();
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));

@@ -20,6 +20,15 @@ internal enum MessageState
 
     /// <summary>Looks like spam; a person decides, nothing is deleted unread (security.md 6).</summary>
     Held,
+
+    /// <summary>Somebody is looking after it.</summary>
+    InProgress,
+
+    /// <summary>Closed: what it told of is mended or answered.</summary>
+    Done,
+
+    /// <summary>Closed without an effect: spam, or not true.</summary>
+    Rejected,
 }
 
 /// <summary>What a visitor wrote to the county through a form without account.</summary>
@@ -79,6 +88,25 @@ internal sealed class Message
             ReceivedAt = received.ToUnixTimeMilliseconds(),
         };
 
+    public bool IsClosed => State is MessageState.Done or MessageState.Rejected;
+
+    /// <summary>Somebody looks after it now.</summary>
+    public void Take() => Become(MessageState.InProgress);
+
+    /// <summary>The case is closed; the address for an answer has served and goes.</summary>
+    public void Close(bool done)
+    {
+        Become(done ? MessageState.Done : MessageState.Rejected);
+        ReplyAddress = null;
+    }
+
+    private void Become(MessageState state)
+    {
+        if (IsClosed)
+            throw new InvalidOperationException("The case is closed.");
+        State = state;
+    }
+
     public static string Hash(string text)
     {
         var plain = new string([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
@@ -97,6 +125,9 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.ToTable("platform_messages");
         builder.Property(x => x.Id).ValueGeneratedNever();
         builder.Ignore(x => x.Received);
+        builder.Ignore(x => x.IsClosed);
+        // Two editors with one report: one of them hears that the other was first.
+        builder.Property(x => x.State).IsConcurrencyToken();
         builder.Property(x => x.Reference).HasMaxLength(Message.ReferenceLength);
         builder.Property(x => x.Text).HasMaxLength(Message.LongestText);
         builder.Property(x => x.TextHash).HasMaxLength(64);

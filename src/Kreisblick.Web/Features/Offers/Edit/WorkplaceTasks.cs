@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 internal sealed record WorkplaceTask(int Count, string German, string Path);
 
 /// <summary>What waits in the directory of offers, for the list of tasks at <c>/verwaltung</c>.</summary>
-internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, Person person)
+internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, ReportReader reports, Person person)
 {
     /// <returns>Null for people who have nothing to do with offers.</returns>
     public async Task<IReadOnlyList<WorkplaceTask>?> OfPersonAsync(CancellationToken cancellation)
@@ -20,6 +21,8 @@ internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, Person per
         var actor = OfferActor.Of(person);
         var tasks = new List<WorkplaceTask>();
         if (actor.MayReview)
+        {
+            tasks.Add(new(await reports.OpenCountAsync(cancellation), "Offene Meldungen", ReportLinks.List));
             tasks.Add(
                 new(
                     await db.Set<Proposal>()
@@ -33,6 +36,7 @@ internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, Person per
                     EditLinks.Queue
                 )
             );
+        }
         foreach (
             var (query, german) in ((string, string)[])
                 [
