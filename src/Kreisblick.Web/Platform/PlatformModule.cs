@@ -8,6 +8,7 @@ using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Platform.Outbound;
+using Kreisblick.Web.Platform.Retention;
 using Kreisblick.Web.Platform.Secrets;
 using Kreisblick.Web.Platform.Slots;
 using Kreisblick.Web.Platform.Trace;
@@ -43,6 +44,7 @@ internal static class PlatformModule
         services.AddHostedService(s => s.GetRequiredService<RecurringJobs>());
         services.AddAuditing();
         services.AddCalendar();
+        services.AddRetention();
         builder.AddMail();
         builder.AddOutbound();
         services.AddDataProtection().SetApplicationName("kreisblick").PersistKeysToDbContext<KreisblickDb>();

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Accounts.DataProtection;
 using Kreisblick.Web.Features.Accounts.Factors;
 using Kreisblick.Web.Features.Accounts.FirstAdministrator;
 using Kreisblick.Web.Features.Accounts.ForgottenPassword;
@@ -25,6 +26,7 @@ using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Seeding;
 using Kreisblick.Web.Platform.Web.Layout;
+using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Kreisblick.Web.Features.Accounts;
@@ -79,6 +81,29 @@ internal static class AccountsModule
         services.AddSingleton(
             new StaffPlace(92, "Wer was darf", "Rechte und Rollen nachsehen.", "/verwaltung/rollen", Rights.SeeRoles)
         );
+        foreach (var rule in AccountRetention.Rules)
+            services.AddSingleton(rule);
+        services.AddSingleton(
+            new ProcessingRecord(
+                50,
+                "Wenn Sie ein Konto haben",
+                "Ihren Namen, Ihre E-Mail-Adresse, Ihre Rollen, womit Sie sich anmelden (Passwort und Codes nur als Prüfzahl), wann und mit welcher Art von Gerät Sie angemeldet sind, und was Sie im Portal geändert haben.",
+                "Damit nur Berechtigte Angaben ändern und man später weiß, wer was geändert hat.",
+                "Artikel 6 Absatz 1 Buchstabe e DSGVO; für Träger und Ehrenamtliche der Vertrag oder die Berufung",
+                "Anmeldungen 30 Tage nach ihrem Ende. Ihr Name im Protokoll der Änderungen drei Jahre. Das Konto, bis es gelöscht wird.",
+                "Die Systemverwaltung des Landkreises; Ihren Namen sehen auch Menschen, die mit Ihnen an einem Angebot arbeiten"
+            )
+        );
+        services.AddSingleton(
+            new StaffPlace(
+                93,
+                "Datenschutz",
+                "Fristen, Gelöschtes und das Verzeichnis der Verarbeitungen nachsehen.",
+                "/verwaltung/datenschutz",
+                Rights.ProtectData
+            )
+        );
+        services.AddScoped<RetentionReader>();
         services.AddScoped<PeopleList>();
         services.AddScoped<RoleHolders>();
         services.AddScoped<AccountDesk>();
@@ -108,6 +133,7 @@ internal static class AccountsModule
         );
         services.RequireRight(Rights.ManageAccounts, "/Accounts/Manage");
         services.RequireRight(Rights.SeeRoles, "/Accounts/RoleMatrix");
+        services.RequireRight(Rights.ProtectData, "/Accounts/DataProtection");
         builder.AddPasskeys();
         services.RequireRight(
             Rights.OwnAccount,

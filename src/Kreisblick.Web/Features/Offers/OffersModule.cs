@@ -86,6 +86,7 @@ internal static class OffersModule
         services.AddProposals();
         services.AddEditing();
         services.AddReports();
+        services.AddSingleton(ConfirmationRetention.Rule);
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();
         services.AddSingleton(new ImportCommand("offers", OfferImportCommand.RunAsync));

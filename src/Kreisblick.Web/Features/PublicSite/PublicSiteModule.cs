@@ -51,7 +51,7 @@ internal static partial class PublicSiteModule
             "Ihre Nachricht und, wenn Sie wollen, Ihre E-Mail-Adresse oder Telefonnummer. Ihren Namen brauchen wir nicht. Gegen Missbrauch zählen wir, wie oft aus einem Netz geschrieben wird; dafür merken wir uns höchstens 24 Stunden eine Prüfzahl, aus der niemand Ihre Adresse ablesen kann.",
             "Damit wir Ihnen antworten und Fehler verbessern.",
             "Artikel 6 Absatz 1 Buchstabe e DSGVO; für Ihre Adresse Ihre Einwilligung, Buchstabe a",
-            $"Nach {provider.GetRequiredService<IOptions<PortalOptions>>().Value.MessageMonths} Monaten löschen wir die Nachricht.",
+            $"Nach {provider.GetRequiredService<IOptions<PortalOptions>>().Value.MessageMonths} Monaten löschen wir die Nachricht, Ihre Adresse schon, sobald die Sache erledigt ist.",
             "Die Redaktion der Website und das zuständige Amt"
         ));
     }

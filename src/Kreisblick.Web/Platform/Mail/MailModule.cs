@@ -18,7 +18,7 @@ internal static class MailModule
         services.AddScoped<MailLedger>();
         services.AddScoped<MailDesk>();
         services.AddScoped<MailDelivery>();
-        services.AddScoped<MailRetention>();
+        services.AddSingleton(MailRetention.Rule);
         services.AddSingleton(
             new JobHandler(
                 MailDelivery.JobKind,
@@ -26,14 +26,7 @@ internal static class MailModule
                 "mail"
             )
         );
-        services.AddSingleton(
-            new JobHandler(
-                MailRetention.JobKind,
-                static (s, _, cancellation) => s.GetRequiredService<MailRetention>().RunAsync(cancellation)
-            )
-        );
         services.AddSingleton(new RecurringJob(MailDelivery.JobKind, TimeSpan.FromHours(1)));
-        services.AddSingleton(new RecurringJob(MailRetention.JobKind, TimeSpan.FromDays(1), TimeSpan.FromHours(4)));
         services.AddSingleton(new DoctorCheck(MailDoctor.LookAsync));
         if (builder.Configuration.IsExample())
             services.AddHostedService<MailboxAtStart>();

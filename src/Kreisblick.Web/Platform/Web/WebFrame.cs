@@ -36,7 +36,7 @@ internal static class WebFrame
         services.AddSingleton<FormRates>();
         services.AddSingleton<FormDefence>();
         services.AddScoped<MessageInbox>();
-        services.AddHostedService<MessageRetention>();
+        services.AddSingleton(MessageRetention.Rule);
         services
             .AddRazorPages(options => options.RootDirectory = "/Features")
             .AddRazorOptions(options =>

@@ -131,29 +131,6 @@ public sealed partial class MessageTests(Databases databases) : IClassFixture<Da
         }
     }
 
-    [Theory, EachDatabase]
-    public async Task Old_messages_are_deleted_and_young_ones_stay(DatabaseKind kind)
-    {
-        var database = await databases.FreshAsync(kind);
-        await using var db = database.Context();
-        var now = FixedTime.WednesdayMorning;
-        foreach (var age in new[] { 11, 13 })
-            db.Add(
-                Message.Receive(
-                    MessageKind.Contact,
-                    MessageState.New,
-                    "Text",
-                    null,
-                    null,
-                    Guid.CreateVersion7(),
-                    now.AddMonths(-age)
-                )
-            );
-        await db.SaveChangesAsync(Ct);
-        Assert.Equal(1, await MessageRetention.DeleteOldAsync(db, 12, now, Ct));
-        Assert.Equal(1, await db.Set<Message>().CountAsync(Ct));
-    }
-
     private static async Task<Dictionary<string, string>> OpenAsync(HttpClient client, string path)
     {
         var html = await client.GetStringAsync(path, Ct);

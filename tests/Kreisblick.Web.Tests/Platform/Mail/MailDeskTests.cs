@@ -2,6 +2,7 @@ using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
+using Kreisblick.Web.Platform.Retention;
 using Kreisblick.Web.Platform.Values;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -56,13 +57,17 @@ public sealed class MailDeskTests(Databases databases) : IClassFixture<Databases
         await trial.EnqueueAsync("weg@traeger.example");
         await trial.DeliverAsync();
         await trial.EnqueueAsync("wartet@traeger.example");
-        var retention = new MailRetention(trial.Db, Options.Create(new MailOptions()), trial.Time);
+        var services = new ServiceCollection();
+        services.AddSingleton(trial.Db);
+        services.AddSingleton(Options.Create(new MailOptions()));
+        await using var provider = services.BuildServiceProvider();
+        var retention = new RetentionRun(trial.Db, provider, [MailRetention.Rule], trial.Time);
 
         trial.Time.Now += TimeSpan.FromDays(30);
-        Assert.Equal(0, await retention.RunAsync(Cancel));
+        Assert.Equal(0, await retention.RunAsync(MailRetention.Rule, Cancel));
         Assert.Equal(0, await trial.Db.Set<AuditEvent>().CountAsync(Cancel));
         trial.Time.Now += TimeSpan.FromSeconds(1);
-        Assert.Equal(2, await retention.RunAsync(Cancel));
+        Assert.Equal(2, await retention.RunAsync(MailRetention.Rule, Cancel));
         Assert.Equal(MailState.Waiting, (await trial.OnlyAsync()).State);
         var audit = await trial.Db.Set<AuditEvent>().AsNoTracking().SingleAsync(Cancel);
         Assert.Equal("""{"removed":2}""", audit.Changes);
