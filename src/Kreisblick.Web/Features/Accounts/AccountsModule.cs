@@ -14,6 +14,7 @@ using Kreisblick.Web.Features.Accounts.NewFactor;
 using Kreisblick.Web.Features.Accounts.NewPassword;
 using Kreisblick.Web.Features.Accounts.Notices;
 using Kreisblick.Web.Features.Accounts.OpenId;
+using Kreisblick.Web.Features.Accounts.OwnData;
 using Kreisblick.Web.Features.Accounts.Passkeys;
 using Kreisblick.Web.Features.Accounts.Proof;
 using Kreisblick.Web.Features.Accounts.RoleMatrix;
@@ -104,6 +105,7 @@ internal static class AccountsModule
             )
         );
         services.AddScoped<RetentionReader>();
+        services.AddScoped<OwnDataHandler>();
         services.AddScoped<PeopleList>();
         services.AddScoped<RoleHolders>();
         services.AddScoped<AccountDesk>();
@@ -138,6 +140,7 @@ internal static class AccountsModule
         services.RequireRight(
             Rights.OwnAccount,
             "/Accounts/Overview",
+            "/Accounts/OwnData",
             "/Accounts/Proof",
             "/Accounts/Security",
             "/Accounts/Sessions"

@@ -9,6 +9,7 @@ internal static class ProposalsRegistration
 {
     public static void AddProposals(this IServiceCollection services)
     {
+        services.AddSingleton(OwnProposals.Source);
         services.AddScoped<StartProposal>();
         services.AddScoped<SaveProposal>();
         services.AddScoped<SubmitProposal>();

@@ -12,6 +12,7 @@ internal static class AccountHistory
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["activated"] = "Einladung angenommen",
+                ["data-taken"] = "Eigene Daten heruntergeladen",
                 ["external-login-connected"] = "Mit dem Anmeldedienst des Landkreises verbunden",
                 ["external-login-removed"] = "Verbindung mit dem Anmeldedienst getrennt",
                 ["external-login-used"] = "Über den Anmeldedienst angemeldet",
