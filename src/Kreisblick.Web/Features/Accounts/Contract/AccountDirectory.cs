@@ -17,17 +17,24 @@ internal sealed class AccountDirectory(KreisblickDb db)
     )
     {
         var all = who.Distinct(StringComparer.Ordinal).ToList();
-        Guid[] ids = [.. all.Select(IdOf).OfType<Guid>()];
-        var people = await db.Set<Account>()
-            .Where(a => EF.Parameter(ids).Contains(a.Id))
-            .ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        var people = await PeopleAsync(all, cancellation);
         return all.ToDictionary(
             w => w,
-            w =>
-                ChangeContext.Programs.GetValueOrDefault(w)
-                ?? (IdOf(w) is { } id && people.TryGetValue(id, out var name) ? name : "unbekannt"),
+            w => ChangeContext.Programs.GetValueOrDefault(w) ?? people.GetValueOrDefault(w, "unbekannt"),
             StringComparer.Ordinal
         );
+    }
+
+    /// <summary>As <see cref="NamesAsync"/>, of people only; who is not known is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PeopleAsync(
+        IReadOnlyCollection<string> who,
+        CancellationToken cancellation
+    )
+    {
+        Guid[] ids = [.. who.Select(IdOf).OfType<Guid>()];
+        return await db.Set<Account>()
+            .Where(a => EF.Parameter(ids).Contains(a.Id))
+            .ToDictionaryAsync(a => a.Id.ToString(), a => a.Name, StringComparer.OrdinalIgnoreCase, cancellation);
     }
 
     /// <summary>Where a person who may sign in gets mail; null: nowhere.</summary>

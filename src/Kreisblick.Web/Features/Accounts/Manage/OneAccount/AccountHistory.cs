@@ -53,6 +53,6 @@ internal static class AccountHistory
     public static AuditNames Names { get; } =
         new(
             static async (services, ids, cancellation) =>
-                await services.GetRequiredService<AccountDirectory>().NamesAsync(ids, cancellation)
+                await services.GetRequiredService<AccountDirectory>().PeopleAsync(ids, cancellation)
         );
 }
