@@ -48,6 +48,7 @@ assets() {
 # build PROJECT_OR_SOLUTION: locked restore and Release build.
 build() {
   local target=$1 name mark
+  shift
   name=build-$(printf '%s' "$target" | tr '/. ' '---')
   mark=$(build_mark "$target")
   if is_current "$name" "$mark" && [ -d "$(built_folder "$target")" ]; then return 0; fi
@@ -56,7 +57,7 @@ build() {
   # A build server that outlives the build would keep a build machine's output open.
   if [ "${CI:-}" = true ]; then quiet+=(-nodeReuse:false -p:UseSharedCompilation=false); fi
   quietly "Das Holen der Pakete" dotnet restore "$target" --locked-mode "${quiet[@]}"
-  quietly "Der Bau" dotnet build "$target" -c Release --no-restore "${quiet[@]}"
+  quietly "Der Bau" dotnet build "$target" -c Release --no-restore "${quiet[@]}" "$@"
   # The restore may have written files that count; what counts is the state after it.
   stamp "$name" "$(build_mark "$target")"
 }

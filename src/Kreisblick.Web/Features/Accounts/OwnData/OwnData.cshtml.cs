@@ -14,7 +14,7 @@ internal sealed class OwnDataModel(OwnDataHandler handler, Person person, TimePr
     {
         var day = BerlinTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return File(
-            await handler.WriteAsync(person, cancellation),
+            await handler.WriteAsync(person, person.Change("Eigene Daten heruntergeladen", time), cancellation),
             "application/json; charset=utf-8",
             $"meine-daten-{day}.json"
         );

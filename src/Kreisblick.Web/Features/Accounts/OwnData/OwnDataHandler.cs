@@ -15,8 +15,7 @@ internal sealed class OwnDataHandler(
     KreisblickDb db,
     IEnumerable<OwnDataSource> sources,
     IServiceProvider services,
-    Scopes scopes,
-    TimeProvider time
+    Scopes scopes
 )
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -27,14 +26,14 @@ internal sealed class OwnDataHandler(
     };
 
     /// <returns>JSON, UTF-8.</returns>
-    public async Task<byte[]> WriteAsync(Person person, CancellationToken cancellation)
+    public async Task<byte[]> WriteAsync(Person person, ChangeContext change, CancellationToken cancellation)
     {
         var id =
             person.AccountId ?? throw new InvalidOperationException("Only somebody who is signed in has own data.");
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == id, cancellation);
         var parts = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["erzeugt"] = time.GetUtcNow(),
+            ["erzeugt"] = change.When,
             ["konto"] = new
             {
                 name = account.Name,
@@ -82,13 +81,7 @@ internal sealed class OwnDataHandler(
         };
         foreach (var source in sources)
             parts[source.Name] = await source.ReadAsync(services, id, cancellation);
-        db.Audit(
-            person.Change("Eigene Daten heruntergeladen", time),
-            "accounts",
-            "data-taken",
-            "account",
-            id.ToString()
-        );
+        db.Audit(change, "accounts", "data-taken", "account", id.ToString());
         await db.SaveChangesAsync(cancellation);
         return JsonSerializer.SerializeToUtf8Bytes(parts, Readable);
     }
