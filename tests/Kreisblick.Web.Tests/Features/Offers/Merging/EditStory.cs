@@ -107,27 +107,39 @@ internal sealed class EditStory
     /// <summary>Savings on top of what somebody else had saved meanwhile.</summary>
     public int Merged { get; private set; }
 
+    /// <summary>Takes the turn with a memory for a store.</summary>
     public void Take(EditTurn turn)
     {
-        if (turn.What == EditAct.Look)
+        if (turn.What != EditAct.Look)
         {
-            screens[turn.Editor] = (saved[^1], saved.Count - 1);
-            return;
+            var (edited, revision) = Write(turn);
+            Merged += revision < saved.Count - 1 ? 1 : 0;
+            var merged = ThreeWayMerge.Merge(saved[revision], saved[^1], edited);
+            Collisions.AddRange(merged.Conflicts);
+            saved.Add(merged.Document);
         }
-        var (shown, revision) = screens[turn.Editor];
-        var edited = Edited(shown, turn);
-        Merged += revision < saved.Count - 1 ? 1 : 0;
-        var merged = ThreeWayMerge.Merge(saved[revision], saved[^1], edited);
-        Collisions.AddRange(merged.Conflicts);
-        saved.Add(merged.Document);
         // After saving, the page shows what was saved.
-        screens[turn.Editor] = (merged.Document, saved.Count - 1);
+        Show(turn.Editor, saved[^1], saved.Count - 1);
     }
 
-    /// <summary>Typed values that are nowhere and that nobody changed knowingly.</summary>
-    public IEnumerable<string> Lost()
+    public IEnumerable<string> Lost() => Lost(saved[^1], Collisions.SelectMany(c => (JsonNode?[])[c.Kept, c.Other]));
+
+    /// <summary>What the editor sends, and the revision that was on screen.</summary>
+    public (RecordDocument Edited, int Revision) Write(EditTurn turn)
     {
-        var kept = DocumentJson.Write(saved[^1]) + string.Concat(Collisions.Select(c => $"{c.Kept}{c.Other}"));
+        var (shown, revision) = screens[turn.Editor];
+        return (Edited(shown, turn), revision);
+    }
+
+    /// <summary>What the editor has on screen from now on.</summary>
+    public void Show(int editor, RecordDocument document, int revision) => screens[editor] = (document, revision);
+
+    /// <summary>Typed values that are nowhere and that nobody changed knowingly.</summary>
+    /// <param name="now">The document at the end.</param>
+    /// <param name="beside">Values kept beside it.</param>
+    public IEnumerable<string> Lost(RecordDocument now, IEnumerable<JsonNode?> beside)
+    {
+        var kept = DocumentJson.Write(now) + string.Concat(beside.Select(v => $"{v}"));
         return typed.Where(v => !seen.Contains(v) && !kept.Contains(v, StringComparison.Ordinal));
     }
 
