@@ -97,6 +97,7 @@ internal static class OffersModule
         app.MapGet("/hilfe/vorschlaege", SuggestEndpoint.GetAsync).AllowAnonymous();
         OfferFiles.Map(app);
         ResultFiles.Map(app);
+        ReportTable.Map(app);
         app.MapOffersEndpoints();
     }
 }

@@ -1,13 +1,26 @@
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Reports;
+using Kreisblick.Web.Platform.Messages;
 using Kreisblick.Web.Platform.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary><c>/verwaltung/angebote/neu</c>: provider and name, then what already looks like it, then the form.</summary>
-internal sealed class NewModel(DraftDesk desk, LikelyDuplicates duplicates) : OfferPage
+internal sealed class NewModel(
+    DraftDesk desk,
+    LikelyDuplicates duplicates,
+    ReportReader reports,
+    ReportDesk reportDesk
+) : OfferPage
 {
+    /// <summary>The report of a missing offer from which this one comes.</summary>
+    [BindProperty(Name = "meldung", SupportsGet = true)]
+    public string? Reference { get; set; }
+
+    public Message? Reported { get; private set; }
+
     [BindProperty(Name = "traeger")]
     public Guid Provider { get; set; }
 
@@ -44,9 +57,17 @@ internal sealed class NewModel(DraftDesk desk, LikelyDuplicates duplicates) : Of
             if (Duplicates.Count > 0)
                 return Page();
         }
-        return await desk.StartNewAsync(Provider, name, cancellation) is StartOutcome.Started started
-            ? See(EditLinks.Step(started.Proposal, EditStep.All[0]))
-            : NotFound();
+        if (await desk.StartNewAsync(Provider, name, cancellation) is not StartOutcome.Started started)
+            return NotFound();
+        if (Reported is { Reference: var reference })
+            await reportDesk.DraftedAsync(
+                reference,
+                started.Proposal,
+                name,
+                desk.Change("Angebot nach einer Meldung angelegt"),
+                cancellation
+            );
+        return See(EditLinks.Step(started.Proposal, EditStep.All[0]));
     }
 
     private async Task ShowAsync(CancellationToken cancellation)
@@ -55,5 +76,8 @@ internal sealed class NewModel(DraftDesk desk, LikelyDuplicates duplicates) : Of
         Providers = await desk.ProvidersAsync(cancellation);
         if (Providers is [var only])
             Provider = only.Id;
+        // Reports are read by editors only.
+        if (desk.Actor.MayReview && Message.IsReference(Reference))
+            Reported = await reports.MessageAsync(Reference!, cancellation);
     }
 }

@@ -1,7 +1,9 @@
+using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Platform.Messages;
+using Kreisblick.Web.Platform.Trace;
 using Kreisblick.Web.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +13,7 @@ namespace Kreisblick.Web.Features.Offers.Reports;
 /// What an editor does with a report: take it, pass it on to the provider, answer it, close it. A returned sentence
 /// says why it was not done; null: done. The reporter's address is used for the answer alone and goes with the case.
 /// </summary>
-internal sealed class ReportDesk(KreisblickDb db, ReportReader reader, MailOutbox outbox)
+internal sealed class ReportDesk(KreisblickDb db, ReportReader reader, MailOutbox outbox, TraceLinks links)
 {
     public const int LongestText = 2000;
 
@@ -19,6 +21,40 @@ internal sealed class ReportDesk(KreisblickDb db, ReportReader reader, MailOutbo
     {
         message.Take();
         return SaveAsync(message, "taken", change, cancellation);
+    }
+
+    /// <summary>A draft was begun because of the report; from now on somebody looks after it.</summary>
+    /// <param name="reference">The report.</param>
+    /// <param name="draft">The proposal.</param>
+    /// <param name="title">Name of the offer.</param>
+    /// <param name="change">Who and why.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>Null also where somebody closed the report meanwhile: the draft is there all the same.</returns>
+    public async Task<string?> DraftedAsync(
+        string reference,
+        Guid draft,
+        string title,
+        ChangeContext change,
+        CancellationToken cancellation
+    )
+    {
+        if (await reader.MessageAsync(reference, cancellation) is not { IsClosed: false } message)
+            return null;
+        message.Take();
+        await links.AddAsync(
+            new EntityRef(
+                ReportLinks.Kind,
+                message.Reference,
+                "Meldung " + message.Reference,
+                ReportLinks.Of(message.Reference),
+                Visibility.Internal
+            ),
+            new EntityRef("proposal", draft.ToString(), title, EditLinks.Draft(draft), Visibility.Internal),
+            ReportLinks.Drafted,
+            change,
+            cancellation
+        );
+        return await SaveAsync(message, "taken", change, cancellation);
     }
 
     /// <param name="text">The report as the provider reads it, without what says who wrote it.</param>
@@ -95,7 +131,7 @@ internal sealed class ReportDesk(KreisblickDb db, ReportReader reader, MailOutbo
         CancellationToken cancellation
     )
     {
-        db.Audit(change, "offers", action, "message", message.Reference);
+        db.Audit(change, "offers", action, ReportLinks.Kind, message.Reference);
         try
         {
             await db.SaveChangesAsync(cancellation);

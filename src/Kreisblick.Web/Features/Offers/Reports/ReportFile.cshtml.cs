@@ -21,6 +21,12 @@ internal sealed class ReportFileModel(ReportReader reader, ReportDesk desk, Pers
     [BindProperty(Name = "antwort")]
     public string? Answer { get; set; }
 
+    /// <summary>The text with which the answer begins.</summary>
+    [BindProperty(Name = "vorlage", SupportsGet = true)]
+    public string? Template { get; set; }
+
+    public ReportAnswer Chosen => ReportAnswer.Of(Shown.Message.Kind, Template);
+
     public Report Shown { get; private set; } = null!;
 
     public string? Notice =>

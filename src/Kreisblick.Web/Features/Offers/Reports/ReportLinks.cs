@@ -6,6 +6,13 @@ namespace Kreisblick.Web.Features.Offers.Reports;
 internal static class ReportLinks
 {
     public const string List = "/verwaltung/meldungen";
+    public const string File = List + ".csv";
+
+    /// <summary>A report in audit trail and trace links.</summary>
+    public const string Kind = "message";
+
+    /// <summary>Trace link from a report to the draft that was begun because of it.</summary>
+    public const string Drafted = "drafted";
 
     public static IReadOnlyList<(string Value, MessageKind Kind, string German)> Kinds { get; } =
     [
@@ -26,6 +33,9 @@ internal static class ReportLinks
     ];
 
     public static string Of(string reference) => $"{List}/{reference}";
+
+    /// <summary>The form for a new offer with this report beside it.</summary>
+    public static string NewOffer(string reference) => $"{Edit.EditLinks.New}?meldung={reference}";
 
     public static string German(MessageKind kind) => Kinds.First(k => k.Kind == kind).German;
 

@@ -3,6 +3,7 @@ using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Messages;
+using Kreisblick.Web.Platform.Trace;
 using Kreisblick.Web.Platform.Values;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,14 @@ internal sealed record ReportQuery(string? Kind, string? State, int Page)
 {
     public const int PageSize = 50;
 
-    public string Address =>
+    public string Address => At(ReportLinks.List);
+
+    /// <summary>The whole list as a table for spreadsheets.</summary>
+    public string FileAddress => (this with { Page = 1 }).At(ReportLinks.File);
+
+    private string At(string path) =>
         QueryHelpers.AddQueryString(
-            ReportLinks.List,
+            path,
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["art"] = Kind,
@@ -44,12 +50,36 @@ internal sealed record ReportedOffer(
 
 /// <summary>One report with what an editor needs to decide.</summary>
 /// <param name="Hints">What in it may say who somebody is.</param>
-internal sealed record Report(Message Message, ReportedOffer? Offer, IReadOnlyList<string> Hints, HistoryView History);
+/// <param name="Drafts">Drafts of offers that were begun because of it.</param>
+internal sealed record Report(
+    Message Message,
+    ReportedOffer? Offer,
+    IReadOnlyList<string> Hints,
+    IReadOnlyList<EntityRef> Drafts,
+    HistoryView History
+);
 
-internal sealed class ReportReader(KreisblickDb db, AuditHistory history)
+/// <summary>Reads the queue of reports and one report with what belongs to it.</summary>
+internal sealed class ReportReader(KreisblickDb db, AuditHistory history, TraceLinks links)
 {
     /// <summary>Those that wait longest first.</summary>
     public async Task<ReportPage> FindAsync(ReportQuery query, CancellationToken cancellation)
+    {
+        var found = Matching(query);
+        var total = await found.CountAsync(cancellation);
+        var last = Math.Max(1, (total + ReportQuery.PageSize - 1) / ReportQuery.PageSize);
+        var page = Math.Clamp(query.Page, 1, last);
+        var lines = await found
+            .Skip((page - 1) * ReportQuery.PageSize)
+            .Take(ReportQuery.PageSize)
+            .ToListAsync(cancellation);
+        return new ReportPage(lines, total, page);
+    }
+
+    /// <summary>All that fit, on whichever page they stand; those that wait longest first.</summary>
+    public IAsyncEnumerable<Message> AllAsync(ReportQuery query) => Matching(query).AsAsyncEnumerable();
+
+    private IQueryable<Message> Matching(ReportQuery query)
     {
         var found = db.Set<Message>().AsNoTracking();
         if (ReportLinks.Kinds.FirstOrDefault(k => k.Value == query.Kind) is { Value: not null } kind)
@@ -57,15 +87,7 @@ internal sealed class ReportReader(KreisblickDb db, AuditHistory history)
         found = ReportLinks.States.FirstOrDefault(s => s.Value == query.State) is { Value: not null } state
             ? found.Where(m => m.State == state.State)
             : Open(found);
-        var total = await found.CountAsync(cancellation);
-        var last = Math.Max(1, (total + ReportQuery.PageSize - 1) / ReportQuery.PageSize);
-        var page = Math.Clamp(query.Page, 1, last);
-        var lines = await found
-            .OrderBy(m => m.ReceivedAt)
-            .Skip((page - 1) * ReportQuery.PageSize)
-            .Take(ReportQuery.PageSize)
-            .ToListAsync(cancellation);
-        return new ReportPage(lines, total, page);
+        return found.OrderBy(m => m.ReceivedAt).ThenBy(m => m.Reference);
     }
 
     /// <summary>How many wait for somebody.</summary>
@@ -82,8 +104,13 @@ internal sealed class ReportReader(KreisblickDb db, AuditHistory history)
             message,
             await OfferAsync(message, cancellation),
             PersonalHints.Of(message.Text),
+            [
+                .. (await links.ForStaffAsync(ReportLinks.Kind, reference, cancellation))
+                    .Where(l => l.Relation == ReportLinks.Drafted)
+                    .Select(l => l.Entity),
+            ],
             new HistoryView(
-                await history.ReadAsync("message", reference, 1, cancellation),
+                await history.ReadAsync(ReportLinks.Kind, reference, 1, cancellation),
                 number => $"{ReportLinks.Of(reference)}?seite={number}"
             )
         );

@@ -22,11 +22,12 @@ internal static class ReportsRegistration
         );
         services.AddSingleton(
             new AuditWords(
-                "message",
+                ReportLinks.Kind,
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["received"] = "Eingegangen",
                     ["taken"] = "Übernommen",
+                    ["linked"] = "Entwurf für ein Angebot angelegt",
                     ["passed-on"] = "An den Träger weitergegeben",
                     ["answered"] = "Beantwortet und geschlossen",
                     ["done"] = "Als erledigt geschlossen",

@@ -71,6 +71,65 @@ public sealed class ReportsTests(Databases databases) : IClassFixture<Databases>
     }
 
     [Theory, EachDatabase]
+    public async Task A_missing_offer_becomes_a_draft_that_the_report_leads_to(DatabaseKind kind)
+    {
+        var portal = await databases.PortalAsync(kind, seeded: true);
+        const string text = "In Körner fehlt die Kleiderkammer der Kirche.";
+        var reference = await StoreAsync(portal, MessageKind.MissingOffer, text, "b@test.example", null);
+        using var editor = await portal.SignedInAsync(Role.Editor);
+        var page = await editor.PageAsync($"{List}/{reference}?vorlage=aufgenommen");
+        Assert.Contains(
+            "Wir haben das Angebot aufgenommen.",
+            page.QuerySelector("#antwort")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var form = page.QuerySelector("main a[href*='meldung=']")!.GetAttribute("href")!;
+        Assert.Contains(text, (await editor.PageAsync(form)).Body!.TextContent, StringComparison.Ordinal);
+
+        var provider = (await OrganizationAsync(portal)).ToString();
+        var name = $"Kleiderkammer Körner {kind}";
+        using var created = await editor.SendFormAsync(
+            form,
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["traeger"] = provider, ["name"] = name }
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, created.StatusCode);
+        var draft = created.Headers.Location!.ToString().Replace("/was", "", StringComparison.Ordinal);
+        var after = await editor.PageAsync($"{List}/{reference}");
+        Assert.Equal($"Entwurf „{name}“", after.QuerySelector($"main a[href='{draft}']")!.TextContent);
+        Assert.Contains(
+            "Entwurf für ein Angebot angelegt",
+            after.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await using var db = portal.Database.Context();
+        Assert.Equal(
+            MessageState.InProgress,
+            (await db.Set<Message>().SingleAsync(m => m.Reference == reference, Cancel)).State
+        );
+
+        // A provider may open the form, but reads nobody's report there.
+        using var foreign = await portal.SignedInAsync(Role.Provider, provider);
+        Assert.DoesNotContain(text, (await foreign.PageAsync(form)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_as_a_file_holds_what_the_filters_leave_and_no_address()
+    {
+        var portal = await databases.PortalAsync(DatabaseKind.Sqlite, seeded: true);
+        var barrier = await StoreAsync(portal, MessageKind.Barrier, "=1+1; die Rampe", "rampe@test.example", "/hilfe");
+        var contact = await StoreAsync(portal, MessageKind.Contact, "Frage zur Datei.", null, null);
+        using var editor = await portal.SignedInAsync(Role.Editor);
+        var link = (await editor.PageAsync(List + "?art=barriere")).QuerySelector("main a[download]")!;
+        using var file = await editor.GetAsync(link.GetAttribute("href"), Cancel);
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        var lines = await file.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains($"{barrier};Barriere;neu;", lines, StringComparison.Ordinal);
+        Assert.Contains("\"'=1+1; die Rampe\";ja", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("rampe@test", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain(contact, lines, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Of_two_editors_the_second_hears_that_the_first_was_there(DatabaseKind kind)
     {
         var portal = await databases.PortalAsync(kind, seeded: true);
@@ -119,6 +178,12 @@ public sealed class ReportsTests(Databases databases) : IClassFixture<Databases>
             .Select(s => new { s.PublicId, s.Name })
             .FirstAsync(Cancel);
         return ($"/hilfe/ein-alter-name-{offer.PublicId.Value}", offer.Name);
+    }
+
+    private static async Task<Guid> OrganizationAsync(PortalFactory portal)
+    {
+        await using var db = portal.Database.Context();
+        return await db.Published().OrderBy(s => s.Id).Select(s => s.OrganizationId).FirstAsync(Cancel);
     }
 
     private static async Task<string> ProviderMailAsync(PortalFactory portal, string service)
