@@ -98,6 +98,7 @@ internal static class OffersModule
         OfferFiles.Map(app);
         ResultFiles.Map(app);
         ReportTable.Map(app);
+        ListTable.Map(app);
         app.MapOffersEndpoints();
     }
 }

@@ -4,8 +4,12 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 internal static class EditLinks
 {
     public const string List = "/verwaltung/angebote";
+    public const string ListFile = List + ".csv";
     public const string New = List + "/neu";
     public const string Queue = "/verwaltung/pruefung";
+
+    /// <summary>Decides about several proposals at once.</summary>
+    public const string Bulk = Queue + "/mehrere";
 
     public static string Record(Guid offer) => $"{List}/{offer}";
 

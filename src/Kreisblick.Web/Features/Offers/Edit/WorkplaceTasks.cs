@@ -48,7 +48,7 @@ internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, ReportRead
         )
         {
             var parts = query.Split('=');
-            var found = await list.FindAsync(
+            var found = await list.AllAsync(
                 new ListQuery(
                     null,
                     parts[0] == "ampel" ? parts[1] : null,
@@ -58,7 +58,7 @@ internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, ReportRead
                 ),
                 cancellation
             );
-            tasks.Add(new(found.Total, german, $"{EditLinks.List}?{query}"));
+            tasks.Add(new(found.Count, german, $"{EditLinks.List}?{query}"));
         }
         return [.. tasks.Where(t => t.Count > 0)];
     }

@@ -19,8 +19,13 @@ internal sealed record QueueLine(
     ProposalState State,
     DateTimeOffset? SubmittedAt,
     DateTimeOffset? PublishAt,
-    string? Reviewer
-);
+    string? Reviewer,
+    int Revision
+)
+{
+    /// <summary>For deciding about several at once; null: it waits for its day.</summary>
+    public BulkChoice? Choice => State == ProposalState.Scheduled ? null : new BulkChoice(Id, Revision);
+}
 
 /// <summary>One changed field, as an editor reads it.</summary>
 internal sealed record ChangedField(string Path, FieldLabel Label, string? Before, string? After)
@@ -70,6 +75,7 @@ internal sealed class ReviewReader(
                 p.SubmittedAt,
                 p.PublishAt,
                 p.Reviewer,
+                p.Revision,
             })
             .ToListAsync(cancellation);
         Guid[] owners = [.. found.Select(p => p.OwnerId).Distinct()];
@@ -89,7 +95,8 @@ internal sealed class ReviewReader(
                     p.State,
                     p.SubmittedAt,
                     p.PublishAt,
-                    p.Reviewer is null ? null : names[p.Reviewer]
+                    p.Reviewer is null ? null : names[p.Reviewer],
+                    p.Revision
                 )),
         ];
     }
