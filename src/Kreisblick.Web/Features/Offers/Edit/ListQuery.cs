@@ -30,13 +30,7 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
     public static IReadOnlyList<int> Sizes { get; } = [25, UsualSize, 100, 200];
 
     public static IReadOnlyList<(string Value, string German)> Columns { get; } =
-    [
-        ("name", "Angebot"),
-        ("traeger", "Träger"),
-        ("stand", "Stand"),
-        ("ampel", "Ampel"),
-        ("frist", "Bestätigen bis"),
-    ];
+    [("name", "Angebot"), ("traeger", "Träger"), ("stand", "Stand"), ("ampel", "Ampel"), ("frist", "Bestätigen bis")];
 
     public static IReadOnlyList<(string Value, string German)> Lights { get; } =
     [("rot", "rot: länger überfällig oder nie geprüft"), ("gelb", "gelb: bald fällig"), ("gruen", "grün: geprüft")];
@@ -59,12 +53,7 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
     public string FileAddress => (this with { Page = 1, Size = UsualSize }).At(EditLinks.ListFile);
 
     /// <summary>The list by this column; by the one that orders it already, the other way round.</summary>
-    public ListQuery By(string column) =>
-        this with
-        {
-            Page = 1,
-            Sort = Sort == column ? column + Descending : column,
-        };
+    public ListQuery By(string column) => this with { Page = 1, Sort = Sort == column ? column + Descending : column };
 
     /// <summary>For <c>aria-sort</c>; null: another column orders the list.</summary>
     public string? Direction(string column) =>

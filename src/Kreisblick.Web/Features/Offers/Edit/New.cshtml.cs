@@ -8,12 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary><c>/verwaltung/angebote/neu</c>: provider and name, then what already looks like it, then the form.</summary>
-internal sealed class NewModel(
-    DraftDesk desk,
-    LikelyDuplicates duplicates,
-    ReportReader reports,
-    ReportDesk reportDesk
-) : OfferPage
+internal sealed class NewModel(DraftDesk desk, LikelyDuplicates duplicates, ReportReader reports, ReportDesk reportDesk)
+    : OfferPage
 {
     /// <summary>The report of a missing offer from which this one comes.</summary>
     [BindProperty(Name = "meldung", SupportsGet = true)]

@@ -41,17 +41,15 @@ internal static class ReportTable
                     var all = reader.AllAsync(new ReportQuery(art, stand, 1));
                     await foreach (var message in all.WithCancellation(context.RequestAborted))
                         await output.WriteAsync(
-                            SheetCsv.Row(
-                                [
-                                    SheetCell.Of(message.Reference),
-                                    SheetCell.Of(ReportLinks.German(message.Kind)),
-                                    SheetCell.Of(ReportLinks.German(message.State)),
-                                    SheetCell.Of(BerlinTime.DateOf(message.Received)),
-                                    SheetCell.Of(message.Page),
-                                    SheetCell.Of(message.Text),
-                                    SheetCell.Of(message.ReplyAddress is null ? "nein" : "ja"),
-                                ]
-                            )
+                            SheetCsv.Row([
+                                SheetCell.Of(message.Reference),
+                                SheetCell.Of(ReportLinks.German(message.Kind)),
+                                SheetCell.Of(ReportLinks.German(message.State)),
+                                SheetCell.Of(BerlinTime.DateOf(message.Received)),
+                                SheetCell.Of(message.Page),
+                                SheetCell.Of(message.Text),
+                                SheetCell.Of(message.ReplyAddress is null ? "nein" : "ja"),
+                            ])
                         );
                 }
             )

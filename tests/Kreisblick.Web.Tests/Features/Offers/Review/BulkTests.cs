@@ -52,27 +52,25 @@ public sealed class BulkTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal("4 Vorschläge veröffentlichen?", question.QuerySelector("h1")!.TextContent);
         Assert.Contains("Eigenes Wort Eisvogel", question.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         await using (var before = portal.Database.Context())
-            Assert.Equal(
-                4,
-                await before.Set<Proposal>().CountAsync(p => p.State == ProposalState.Submitted, Cancel)
-            );
+            Assert.Equal(4, await before.Set<Proposal>().CountAsync(p => p.State == ProposalState.Submitted, Cancel));
 
         await new ProposalDesk(portal.Database, "kollegin", OfferActor.Editor).TakeAsync(lateId, lateRevision);
         using var done = await SendAsync(client, question, Typed(("geprueft", "true")));
         var result = await done.DocumentAsync();
         Assert.Equal("2 Vorschläge veröffentlicht", result.QuerySelector("h1")!.TextContent);
         var problems = result.QuerySelector(".alert")!.TextContent;
-        Assert.Contains("Eigenes Wort Eisvogel: Eigene Änderungen gibt eine zweite", problems, StringComparison.Ordinal);
+        Assert.Contains(
+            "Eigenes Wort Eisvogel: Eigene Änderungen gibt eine zweite",
+            problems,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Spätes Eisvogel: Inzwischen hat jemand", problems, StringComparison.Ordinal);
 
         await using var db = portal.Database.Context();
         var published = await db.Set<Service>().Where(s => s.Name.EndsWith(" Eisvogel")).ToListAsync(Cancel);
         Assert.Equal(offers.Take(2).Select(o => o.Id).Order(), published.Select(s => s.Id).Order());
         Assert.All(published, s => Assert.Equal(DateOnly.FromDateTime(portal.Time.Now.Date), s.AssuredDate));
-        Assert.Equal(
-            2,
-            await db.Set<Proposal>().CountAsync(p => p.State == ProposalState.InReview, Cancel)
-        );
+        Assert.Equal(2, await db.Set<Proposal>().CountAsync(p => p.State == ProposalState.InReview, Cancel));
     }
 
     [Fact]
@@ -102,7 +100,10 @@ public sealed class BulkTests(Databases databases) : IClassFixture<Databases>
         await using var db = portal.Database.Context();
         Assert.Equal(
             ["Bitte den Ort nennen.", "Bitte den Ort nennen."],
-            await db.Set<Proposal>().Where(p => p.State == ProposalState.Returned).Select(p => p.Reason).ToListAsync(Cancel)
+            await db.Set<Proposal>()
+                .Where(p => p.State == ProposalState.Returned)
+                .Select(p => p.Reason)
+                .ToListAsync(Cancel)
         );
     }
 
@@ -111,7 +112,11 @@ public sealed class BulkTests(Databases databases) : IClassFixture<Databases>
     {
         var portal = await databases.PortalAsync(DatabaseKind.Sqlite, seeded: true);
         using var editor = await portal.SignedInAsync(Role.Editor);
-        Assert.Contains("keinen Vorschlag ausgewählt", await MainAsync(editor, Queue + "/mehrere"), StringComparison.Ordinal);
+        Assert.Contains(
+            "keinen Vorschlag ausgewählt",
+            await MainAsync(editor, Queue + "/mehrere"),
+            StringComparison.Ordinal
+        );
         var offer = (await OffersAsync(portal, 1))[0];
         await ProviderOf(portal, offer).ProposeAsync(offer, o => o with { Name = o.Name + " Pirol" });
         using var nothing = await editor.SendFormAsync(Queue, Typed(), Form, ("tun", "veroeffentlichen"));
