@@ -47,20 +47,35 @@ assets() {
 
 # build PROJECT_OR_SOLUTION: locked restore and Release build.
 build() {
-  local target=$1 name mark
+  local target=$1
   shift
-  name=build-$(printf '%s' "$target" | tr '/. ' '---')
-  mark=$(build_mark "$target")
-  if is_current "$name" "$mark" && [ -d "$(built_folder "$target")" ]; then return 0; fi
+  if is_built "$target"; then return 0; fi
   say "Baue $target …"
+  restore "$target"
+  quietly "Der Bau" compile "$target" "$@"
+  # The restore may have written files that count; what counts is the state after it.
+  stamp "$(build_name "$target")" "$(build_mark "$target")"
+}
+
+# What the program stands on, of our own code: built while style and scripts are.
+libraries() {
+  restore src/Kreisblick.Web
+  quietly "Der Bau" compile src/Kreisblick.Search -p:RunAnalyzers=false
+}
+
+restore() { quietly "Das Holen der Pakete" dotnet restore "$1" --locked-mode -v quiet -nologo; }
+
+compile() {
   local -a quiet=(-v quiet -nologo)
   # A build server that outlives the build would keep a build machine's output open.
   if [ "${CI:-}" = true ]; then quiet+=(-nodeReuse:false -p:UseSharedCompilation=false); fi
-  quietly "Das Holen der Pakete" dotnet restore "$target" --locked-mode "${quiet[@]}"
-  quietly "Der Bau" dotnet build "$target" -c Release --no-restore "${quiet[@]}" "$@"
-  # The restore may have written files that count; what counts is the state after it.
-  stamp "$name" "$(build_mark "$target")"
+  # Watching itself for the hottest code costs a compiler that runs for seconds more than it gains.
+  DOTNET_TieredPGO=0 dotnet build "$1" -c Release --no-restore "${quiet[@]}" "${@:2}"
 }
+
+is_built() { is_current "$(build_name "$1")" "$(build_mark "$1")" && [ -d "$(built_folder "$1")" ]; }
+
+build_name() { printf 'build-%s' "$(printf '%s' "$1" | tr '/. ' '---')"; }
 
 built_folder() {
   case "$1" in *.slnx) printf 'src/Kreisblick.Web/bin/Release' ;; *) printf '%s/bin/Release' "$1" ;; esac

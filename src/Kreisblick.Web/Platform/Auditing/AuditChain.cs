@@ -27,38 +27,6 @@ internal static class AuditChain
         await MoveHeadAsync(db, number, hash, cancellation);
     }
 
-    /// <summary>Takes rows into the chain that were written before there was one, in the order of their time.</summary>
-    public static async Task AdoptAsync(KreisblickDb db, CancellationToken cancellation)
-    {
-        if (!await db.Set<AuditEvent>().AnyAsync(e => e.Number < 1, cancellation))
-            return;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var (number, hash) = await LockAsync(db, cancellation);
-        var loose = await db.Set<AuditEvent>()
-            .AsNoTracking()
-            .Where(e => e.Number < 1)
-            .OrderBy(e => e.When)
-            .ThenBy(e => e.Id)
-            .ToListAsync(cancellation);
-        foreach (var row in loose)
-        {
-            row.Link(++number, await KeyAsync(db, row.YearOfKey, cancellation), hash);
-            hash = row.Hash;
-            await db.Set<AuditEvent>()
-                .Where(e => e.Id == row.Id)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(e => e.Number, row.Number)
-                            .SetProperty(e => e.KeyYear, row.KeyYear)
-                            .SetProperty(e => e.WhoDigest, row.WhoDigest)
-                            .SetProperty(e => e.Hash, row.Hash),
-                    cancellation
-                );
-        }
-        await MoveHeadAsync(db, number, hash, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
-
     /// <summary>Where the chain ends; null where somebody has removed the row that says it.</summary>
     public static Task<AuditHead?> HeadAsync(KreisblickDb db, CancellationToken cancellation) =>
         db.Set<AuditHead>().AsNoTracking().FirstOrDefaultAsync(h => h.Id == AuditHead.OnlyId, cancellation);

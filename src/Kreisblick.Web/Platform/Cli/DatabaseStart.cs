@@ -1,4 +1,3 @@
-using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,23 +10,30 @@ internal static class DatabaseStart
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KreisblickDb>();
-        if (await NewerThanProgramAsync(db) is { } refusal)
+        if (await OfAnotherVersionAsync(db) is { } refusal)
             return refusal;
         await db.Database.MigrateAsync();
-        await AuditChain.AdoptAsync(db, CancellationToken.None);
         return null;
     }
 
-    /// <summary>Unknown migrations mean that a newer program was here; an older one could damage its data.</summary>
-    public static async Task<Refusal?> NewerThanProgramAsync(KreisblickDb db)
+    /// <summary>
+    /// Unknown migrations mean that a newer program was here; an older one could damage its data. Those from before the
+    /// first known one were folded into it, and a database that lacks it stopped half-way.
+    /// </summary>
+    public static async Task<Refusal?> OfAnotherVersionAsync(KreisblickDb db)
     {
         if (DatabaseSetup.IsPostgres(db.Database.GetConnectionString() ?? "") && !await ExistsAsync(db))
             return null;
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = await db.Database.GetAppliedMigrationsAsync();
-        return applied.Any(m => !known.Contains(m))
-            ? new Refusal(
+        string[] known = [.. db.Database.GetMigrations()];
+        string[] applied = [.. await db.Database.GetAppliedMigrationsAsync()];
+        string[] unknown = [.. applied.Except(known, StringComparer.Ordinal)];
+        if (unknown.Any(m => string.CompareOrdinal(m, known[0]) > 0))
+            return new Refusal(
                 "Die Datenbank gehört zu einer neueren Version des Programms. Starten Sie diese Version oder wählen Sie eine andere Datenbank."
+            );
+        return unknown.Length > 0 && !applied.Contains(known[0], StringComparer.Ordinal)
+            ? new Refusal(
+                "Die Datenbank ist älter, als dieses Programm übernehmen kann. Starten Sie einmal die Version davor mit ihr oder wählen Sie eine andere Datenbank."
             )
             : null;
     }

@@ -45,7 +45,7 @@ internal static class DoctorVerb
         var db = scope.ServiceProvider.GetRequiredService<KreisblickDb>();
         try
         {
-            if ((await DatabaseStart.NewerThanProgramAsync(db))?.Sentence is { } newer)
+            if ((await DatabaseStart.OfAnotherVersionAsync(db))?.Sentence is { } newer)
                 return newer;
             return (await db.Database.GetPendingMigrationsAsync()).Any()
                 ? "Die Datenbank ist noch nicht auf dem Stand des Programms: „kreisblick migrate“ holt das nach."

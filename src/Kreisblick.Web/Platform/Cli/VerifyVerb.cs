@@ -48,7 +48,7 @@ internal static class VerifyVerb
         var db = scope.ServiceProvider.GetRequiredService<KreisblickDb>();
         if (!DatabaseSetup.IsPostgres(app.Configuration.ConnectionString()) && !await db.Database.CanConnectAsync())
             return new Refusal("Hier ist noch keine Datenbank. Geben Sie mit --data oder --db an, wo sie liegt.");
-        return await DatabaseStart.NewerThanProgramAsync(db)
+        return await DatabaseStart.OfAnotherVersionAsync(db)
             ?? (
                 (await db.Database.GetPendingMigrationsAsync()).Any()
                     ? new Refusal(

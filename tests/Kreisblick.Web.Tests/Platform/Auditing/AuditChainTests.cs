@@ -93,50 +93,6 @@ public sealed class AuditChainTests(Databases databases) : IClassFixture<Databas
         Assert.Equal(2, await first.Set<ChangeCounter>().Where(c => c.Value == 2).CountAsync(Cancel));
     }
 
-    [Theory, EachDatabase]
-    public async Task Rows_from_before_the_chain_are_linked_at_the_start_in_the_order_of_their_time(DatabaseKind kind)
-    {
-        var database = await databases.FreshAsync(kind);
-        await using (var old = database.Context())
-            await old.GetService<IMigrator>().MigrateAsync("Initial", Cancel);
-        foreach (var day in new[] { 3, 1, 2 })
-            await AuditRows.ExecuteAsync(
-                database,
-                $"""
-                INSERT INTO platform_audit_events
-                    (id, happened_at, who, why, came_from, module, action, object_kind, object_id)
-                VALUES ({Id(kind, day)}, {At(kind, day)}, 'konto-1', 'alt', 'web', 'offers', 'published', 'service',
-                    'tag-{day}')
-                """
-            );
-
-        await using var services = new ServiceCollection().AddScoped(_ => database.Context()).BuildServiceProvider();
-        Assert.Null(await DatabaseStart.MigrateAsync(services));
-        await using (var db = database.Context())
-        {
-            db.Audit(AuditRows.Change(), "offers", "published", "service", "neu");
-            await db.SaveChangesAsync(Cancel);
-            Assert.Equal(
-                ["tag-1", "tag-2", "tag-3", "neu"],
-                await db.Set<AuditEvent>().OrderBy(e => e.Number).Select(e => e.ObjectId).ToListAsync(Cancel)
-            );
-        }
-        Assert.Equal(4, Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(database, Cancel)).Rows);
-        Assert.Null(await DatabaseStart.MigrateAsync(services));
-    }
-
-    [Theory, EachDatabase]
-    public async Task The_migrations_of_the_chain_can_be_taken_back(DatabaseKind kind)
-    {
-        var database = await databases.FreshAsync(kind);
-        await AuditRows.WriteAsync(database, 2, Cancel);
-        await using var db = database.Context();
-        await db.GetService<IMigrator>().MigrateAsync("Initial", Cancel);
-        await db.Database.MigrateAsync(Cancel);
-        await AuditChain.AdoptAsync(db, Cancel);
-        Assert.Equal(2, Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(database, Cancel)).Rows);
-    }
-
     /// <summary>The form of what is hashed must never change by accident: every chain would look broken.</summary>
     [Fact]
     public void Hash_of_a_known_row_stays_as_it_is()
@@ -156,16 +112,5 @@ public sealed class AuditChainTests(Databases databases) : IClassFixture<Databas
         row.Link(1, AuditKey.OfPrograms, AuditHead.Beginning);
         // Computed apart from the program, from the description of the form.
         Assert.Equal("6fbdcc6544904f2a8b81d8b40ffe83db52d21e738dea30be55c678a0ad008327", row.Hash);
-    }
-
-    private static string Id(DatabaseKind kind, int n) =>
-        kind == DatabaseKind.Sqlite
-            ? $"'0198C0DE-0000-7000-8000-00000000000{n}'"
-            : $"'0198c0de-0000-7000-8000-00000000000{n}'";
-
-    private static string At(DatabaseKind kind, int day)
-    {
-        var when = new DateTimeOffset(2026, 1, day, 12, 0, 0, TimeSpan.Zero);
-        return kind == DatabaseKind.Sqlite ? $"{when.UtcTicks}" : $"'{when:O}'";
     }
 }

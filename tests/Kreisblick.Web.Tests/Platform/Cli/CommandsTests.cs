@@ -127,6 +127,18 @@ public sealed class CommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Folded_migrations_count_as_known_where_the_one_they_became_is_applied()
+    {
+        Assert.Equal(0, (await ProgramRun.RunAsync("migrate", "--data", folder.FullName)).ExitCode);
+        await ExecuteAsync(
+            "INSERT INTO __EFMigrationsHistory (migration_id, product_version) VALUES ('20200101000000_Folded', '10')"
+        );
+        Assert.Equal(0, (await ProgramRun.RunAsync("migrate", "--data", folder.FullName)).ExitCode);
+        await ExecuteAsync("DELETE FROM __EFMigrationsHistory WHERE migration_id <> '20200101000000_Folded'");
+        AssertRefused(1, "älter", await ProgramRun.RunAsync("migrate", "--data", folder.FullName));
+    }
+
+    [Fact]
     public async Task Broken_settings_file_is_named()
     {
         await File.WriteAllTextAsync(

@@ -3309,6 +3309,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnName("reply_address");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")

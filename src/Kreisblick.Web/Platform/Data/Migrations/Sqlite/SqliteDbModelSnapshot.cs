@@ -3302,6 +3302,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnName("reply_address");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")

@@ -17,6 +17,72 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 .Annotation("Npgsql:PostgresExtension:postgis", ",,");
 
             migrationBuilder.CreateTable(
+                name: "accounts_accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_key = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    totp_secret = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    totp_step = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    warnings_sent = table.Column<int>(type: "integer", nullable: false),
+                    warned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_example = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_groups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_groups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_sign_in_failures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    budget = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_sign_in_failures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_category_rules",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    interval_months = table.Column<int>(type: "integer", nullable: false),
+                    yellow_days = table.Column<int>(type: "integer", nullable: false),
+                    reminder_days = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    withdraw_after_days = table.Column<int>(type: "integer", nullable: true),
+                    two_persons = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_category_rules", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_emergency_numbers",
                 columns: table => new
                 {
@@ -88,6 +154,43 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    author = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    reviewer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    approver = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    verdicts = table.Column<string>(type: "text", nullable: false),
+                    collisions = table.Column<string>(type: "text", nullable: false),
+                    contributors = table.Column<string>(type: "text", nullable: false),
+                    publish_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    confirmed_by = table.Column<string>(type: "text", nullable: true),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_version = table.Column<int>(type: "integer", nullable: true),
+                    at_once = table.Column<bool>(type: "boolean", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_proposals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_synonyms",
                 columns: table => new
                 {
@@ -135,6 +238,26 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    who = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    restored_from = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_versions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_area_events",
                 columns: table => new
                 {
@@ -174,19 +297,48 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
                     happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    who = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    who = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    who_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    key_year = table.Column<int>(type: "integer", nullable: false),
                     why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     came_from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     module = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     action = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     object_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     object_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: true)
+                    changes = table.Column<string>(type: "text", nullable: true),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_audit_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_audit_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_audit_keys",
+                columns: table => new
+                {
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_audit_keys", x => x.year);
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +419,30 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_mail_outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    recipient = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    created = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    waiting_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lease_owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    answer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    settled = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_mail_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_messages",
                 columns: table => new
                 {
@@ -304,6 +480,18 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_secrets",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    protected_value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_trace_links",
                 columns: table => new
                 {
@@ -327,10 +515,250 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_external_logins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issuer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    connected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_external_logins", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_external_logins_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_granted_roles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    granted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_granted_roles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_granted_roles_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_known_devices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_known_devices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_known_devices_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_passkeys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1023, nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", maxLength: 2000, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    user_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    attestation_object = table.Column<byte[]>(type: "bytea", nullable: false),
+                    client_data = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_passkeys_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_recovery_codes_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_role_proposals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    give = table.Column<bool>(type: "boolean", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    scope = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_role_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_role_proposals_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proven_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_sessions_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    detail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    pending_factor = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_tokens_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_group_memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_group_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_group_memberships_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_accounts_group_memberships_accounts_groups_group_id",
+                        column: x => x.group_id,
+                        principalTable: "accounts_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_confirmation_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_confirmation_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_confirmation_links_offers_organizations_organization",
+                        column: x => x.organization_id,
+                        principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_locations",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
                     location_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     url = table.Column<string>(type: "text", nullable: true),
@@ -363,6 +791,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     identifier_scheme = table.Column<string>(type: "text", nullable: true),
                     identifier_type = table.Column<string>(type: "text", nullable: false),
@@ -384,6 +813,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     alternate_name = table.Column<string>(type: "text", nullable: true),
@@ -396,6 +826,28 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         name: "fk_offers_programs_offers_organizations_organization_id",
                         column: x => x.organization_id,
                         principalTable: "offers_organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_proposal_saves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    document = table.Column<string>(type: "text", nullable: false),
+                    who = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_proposal_saves", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_proposal_saves_proposal_proposal_id",
+                        column: x => x.proposal_id,
+                        principalTable: "offers_proposals",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -553,6 +1005,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     location_id = table.Column<Guid>(type: "uuid", nullable: false),
                     description = table.Column<string>(type: "text", nullable: true),
                     details = table.Column<string>(type: "text", nullable: true),
@@ -575,6 +1028,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     location_id = table.Column<Guid>(type: "uuid", nullable: false),
                     attention = table.Column<string>(type: "text", nullable: true),
                     address1 = table.Column<string>(type: "text", nullable: false),
@@ -626,6 +1080,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     verification_interval_months = table.Column<int>(type: "integer", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    funding_ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    internal_note = table.Column<string>(type: "text", nullable: true),
                     is_example = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
@@ -650,6 +1107,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     link_id = table.Column<Guid>(type: "uuid", nullable: false),
                     link_entity = table.Column<string>(type: "text", nullable: false),
                     link_type = table.Column<string>(type: "text", nullable: true),
@@ -691,10 +1149,38 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_confirmation_items",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_confirmation_items", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_confirmation_items_confirmation_link_link_id",
+                        column: x => x.link_id,
+                        principalTable: "offers_confirmation_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_offers_confirmation_items_offers_services_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_cost_options",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: true),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
@@ -719,6 +1205,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     source = table.Column<string>(type: "text", nullable: true)
@@ -741,10 +1228,32 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_reminders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    service_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_reminders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_reminders_offers_services_service_id",
+                        column: x => x.service_id,
+                        principalTable: "offers_services",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_required_documents",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     document = table.Column<string>(type: "text", nullable: true),
                     uri = table.Column<string>(type: "text", nullable: true)
@@ -765,6 +1274,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: false),
                     location_id = table.Column<Guid>(type: "uuid", nullable: false),
                     description = table.Column<string>(type: "text", nullable: true),
@@ -792,6 +1302,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     available = table.Column<decimal>(type: "numeric", nullable: false),
@@ -830,6 +1341,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     fees_description = table.Column<string>(type: "text", nullable: true),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     based_on = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    origins = table.Column<string>(type: "text", nullable: true),
                     checked_by = table.Column<string>(type: "text", nullable: true),
                     date = table.Column<DateOnly>(type: "date", nullable: false)
                 },
@@ -849,6 +1361,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     label = table.Column<string>(type: "text", nullable: true),
@@ -876,6 +1389,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1009,6 +1523,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     service_at_location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     name = table.Column<string>(type: "text", nullable: true),
@@ -1040,6 +1555,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organization_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1089,6 +1605,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     service_id = table.Column<Guid>(type: "uuid", nullable: true),
                     location_id = table.Column<Guid>(type: "uuid", nullable: true),
                     phone_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1118,6 +1635,114 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "platform_audit_head",
+                columns: new[] { "id", "hash", "number" },
+                values: new object[] { 1, "0000000000000000000000000000000000000000000000000000000000000000", 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_accounts_email_key",
+                table: "accounts_accounts",
+                column: "email_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_external_logins_account_id",
+                table: "accounts_external_logins",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_external_logins_issuer_subject",
+                table: "accounts_external_logins",
+                columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_granted_roles_account_id",
+                table: "accounts_granted_roles",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_granted_roles_role_scope",
+                table: "accounts_granted_roles",
+                columns: new[] { "role", "scope" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_group_memberships_account_id",
+                table: "accounts_group_memberships",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_group_memberships_group_id",
+                table: "accounts_group_memberships",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_groups_code",
+                table: "accounts_groups",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_known_devices_account_id",
+                table: "accounts_known_devices",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_known_devices_hash",
+                table: "accounts_known_devices",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_passkeys_account_id",
+                table: "accounts_passkeys",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_passkeys_credential_id",
+                table: "accounts_passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_recovery_codes_account_id",
+                table: "accounts_recovery_codes",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_role_proposals_account_id",
+                table: "accounts_role_proposals",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sessions_account_id",
+                table: "accounts_sessions",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sessions_key_hash",
+                table: "accounts_sessions",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sign_in_failures_budget_happened_at",
+                table: "accounts_sign_in_failures",
+                columns: new[] { "budget", "happened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_tokens_account_id",
+                table: "accounts_tokens",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_tokens_hash",
+                table: "accounts_tokens",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_accessibility_location_id",
@@ -1158,6 +1783,32 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "ix_offers_attributes_taxonomy_term_id",
                 table: "offers_attributes",
                 column: "taxonomy_term_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_confirmation_items_link_id",
+                table: "offers_confirmation_items",
+                column: "link_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_confirmation_items_service_id",
+                table: "offers_confirmation_items",
+                column: "service_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_confirmation_links_expires_at",
+                table: "offers_confirmation_links",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_confirmation_links_key_hash",
+                table: "offers_confirmation_links",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_confirmation_links_organization_id",
+                table: "offers_confirmation_links",
+                column: "organization_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_contacts_location_id",
@@ -1271,6 +1922,37 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "ix_offers_programs_organization_id",
                 table: "offers_programs",
                 column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_proposal_saves_proposal_id_revision",
+                table: "offers_proposal_saves",
+                columns: new[] { "proposal_id", "revision" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_proposals_batch_id",
+                table: "offers_proposals",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_proposals_kind_record_id",
+                table: "offers_proposals",
+                columns: new[] { "kind", "record_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_proposals_owner_id",
+                table: "offers_proposals",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_proposals_state_submitted_at",
+                table: "offers_proposals",
+                columns: new[] { "state", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_reminders_service_id_due_on_kind",
+                table: "offers_reminders",
+                columns: new[] { "service_id", "due_on", "kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_required_documents_service_id",
@@ -1403,6 +2085,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 column: "service_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_offers_versions_kind_record_id_number",
+                table: "offers_versions",
+                columns: new[] { "kind", "record_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_area_boundaries_area_id_status",
                 table: "platform_area_boundaries",
                 columns: new[] { "area_id", "status" },
@@ -1462,9 +2150,20 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 column: "happened_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_audit_events_number",
+                table: "platform_audit_events",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_audit_events_object_kind_object_id",
                 table: "platform_audit_events",
                 columns: new[] { "object_kind", "object_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_audit_events_who",
+                table: "platform_audit_events",
+                column: "who");
 
             migrationBuilder.CreateIndex(
                 name: "ix_platform_files_hash",
@@ -1475,6 +2174,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "ix_platform_jobs_finished_due",
                 table: "platform_jobs",
                 columns: new[] { "finished", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_mail_outbox_settled",
+                table: "platform_mail_outbox",
+                column: "settled");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_mail_outbox_state_due",
+                table: "platform_mail_outbox",
+                columns: new[] { "state", "due" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_platform_messages_form_id",
@@ -1502,11 +2211,43 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "ix_platform_trace_links_to_kind_to_key",
                 table: "platform_trace_links",
                 columns: new[] { "to_kind", "to_key" });
+
+            AuditTriggers.Create(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "accounts_external_logins");
+
+            migrationBuilder.DropTable(
+                name: "accounts_granted_roles");
+
+            migrationBuilder.DropTable(
+                name: "accounts_group_memberships");
+
+            migrationBuilder.DropTable(
+                name: "accounts_known_devices");
+
+            migrationBuilder.DropTable(
+                name: "accounts_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "accounts_recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "accounts_role_proposals");
+
+            migrationBuilder.DropTable(
+                name: "accounts_sessions");
+
+            migrationBuilder.DropTable(
+                name: "accounts_sign_in_failures");
+
+            migrationBuilder.DropTable(
+                name: "accounts_tokens");
+
             migrationBuilder.DropTable(
                 name: "offers_accessibility");
 
@@ -1515,6 +2256,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "offers_attributes");
+
+            migrationBuilder.DropTable(
+                name: "offers_category_rules");
+
+            migrationBuilder.DropTable(
+                name: "offers_confirmation_items");
 
             migrationBuilder.DropTable(
                 name: "offers_cost_options");
@@ -1533,6 +2280,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "offers_organization_identifiers");
+
+            migrationBuilder.DropTable(
+                name: "offers_proposal_saves");
+
+            migrationBuilder.DropTable(
+                name: "offers_reminders");
 
             migrationBuilder.DropTable(
                 name: "offers_required_documents");
@@ -1559,6 +2312,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_urls");
 
             migrationBuilder.DropTable(
+                name: "offers_versions");
+
+            migrationBuilder.DropTable(
                 name: "platform_area_boundaries");
 
             migrationBuilder.DropTable(
@@ -1572,6 +2328,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "platform_audit_events");
+
+            migrationBuilder.DropTable(
+                name: "platform_audit_head");
+
+            migrationBuilder.DropTable(
+                name: "platform_audit_keys");
 
             migrationBuilder.DropTable(
                 name: "platform_change_counters");
@@ -1589,19 +2351,37 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "platform_jobs");
 
             migrationBuilder.DropTable(
+                name: "platform_mail_outbox");
+
+            migrationBuilder.DropTable(
                 name: "platform_messages");
 
             migrationBuilder.DropTable(
                 name: "platform_school_holidays");
 
             migrationBuilder.DropTable(
+                name: "platform_secrets");
+
+            migrationBuilder.DropTable(
                 name: "platform_trace_links");
+
+            migrationBuilder.DropTable(
+                name: "accounts_groups");
+
+            migrationBuilder.DropTable(
+                name: "accounts_accounts");
 
             migrationBuilder.DropTable(
                 name: "offers_taxonomy_terms");
 
             migrationBuilder.DropTable(
+                name: "offers_confirmation_links");
+
+            migrationBuilder.DropTable(
                 name: "offers_phones");
+
+            migrationBuilder.DropTable(
+                name: "offers_proposals");
 
             migrationBuilder.DropTable(
                 name: "offers_units");
@@ -1632,6 +2412,8 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "offers_organizations");
+
+            AuditTriggers.Drop(migrationBuilder);
         }
     }
 }

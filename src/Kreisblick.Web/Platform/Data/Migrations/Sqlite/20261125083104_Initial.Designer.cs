@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125013204_AuditChain")]
-    partial class AuditChain
+    // The id of the last migration that was folded into this one: databases of before know that they have it.
+    [Migration("20261125083104_AccountExternalLogins")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -80,6 +81,14 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WarnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warned_at");
+
+                    b.Property<int>("WarningsSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warnings_sent");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts_accounts");
 
@@ -104,6 +113,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
                     b.Property<string>("Detail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
@@ -119,6 +132,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<string>("PendingFactor")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pending_factor");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -126,6 +144,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnName("purpose");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
@@ -140,6 +159,50 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_accounts_tokens_hash");
 
                     b.ToTable("accounts_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ConnectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_external_logins");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_external_logins_account_id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_external_logins_issuer_subject");
+
+                    b.ToTable("accounts_external_logins", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.GrantedRole", b =>
@@ -313,6 +376,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnName("credential_id");
 
                     b.Property<long?>("LastUsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_used_at");
 
@@ -382,6 +446,69 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_accounts_recovery_codes_account_id");
 
                     b.ToTable("accounts_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.RoleProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("Give")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("give");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_role_proposals");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_accounts_role_proposals_account_id");
+
+                    b.ToTable("accounts_role_proposals", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.Session", b =>
@@ -2110,6 +2237,225 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_urls", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approver")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver");
+
+                    b.Property<bool>("AtOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_once");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("CollisionsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collisions");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("Contributors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contributors");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publish_at");
+
+                    b.Property<int?>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Reviewer")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdicts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_proposals");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_offers_proposals_batch_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_offers_proposals_owner_id");
+
+                    b.HasIndex("Kind", "RecordId")
+                        .HasDatabaseName("ix_offers_proposals_kind_record_id");
+
+                    b.HasIndex("State", "SubmittedAt")
+                        .HasDatabaseName("ix_offers_proposals_state_submitted_at");
+
+                    b.ToTable("offers_proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.ProposalSave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("When")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_proposal_saves");
+
+                    b.HasIndex("ProposalId", "Revision")
+                        .HasDatabaseName("ix_offers_proposal_saves_proposal_id_revision");
+
+                    b.ToTable("offers_proposal_saves", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.CategoryRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("IntervalMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_months");
+
+                    b.Property<string>("ReminderDays")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder_days");
+
+                    b.Property<string>("TwoPersons")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("two_persons");
+
+                    b.Property<int?>("WithdrawAfterDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdraw_after_days");
+
+                    b.Property<int>("YellowDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yellow_days");
+
+                    b.HasKey("Code")
+                        .HasName("pk_offers_category_rules");
+
+                    b.ToTable("offers_category_rules", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2595,6 +2941,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_platform_audit_events");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_platform_audit_events_number");
+
                     b.HasIndex("When")
                         .HasDatabaseName("ix_platform_audit_events_happened_at");
 
@@ -2956,6 +3306,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnName("reply_address");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -3061,6 +3412,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_accounts_tokens_accounts_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Accounts.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_external_logins_accounts_accounts_account_id");
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.GrantedRole", b =>
                 {
                     b.HasOne("Kreisblick.Web.Features.Accounts.Model.Account", null)
@@ -3116,6 +3477,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_recovery_codes_accounts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.RoleProposal", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Accounts.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_role_proposals_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.Session", b =>
@@ -3489,6 +3860,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_offers_urls_service_service_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Proposals.ProposalSave", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_proposal_saves_proposal_proposal_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Upkeep.ConfirmationItem", b =>
