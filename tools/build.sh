@@ -57,20 +57,18 @@ build() {
   stamp "$(build_name "$target")" "$(build_mark "$target")"
 }
 
-# What the program stands on, of our own code: built while style and scripts are.
-libraries() {
-  restore src/Kreisblick.Web
-  quietly "Der Bau" compile src/Kreisblick.Search -p:RunAnalyzers=false
+# Once in a run is enough.
+restore() {
+  if [ "${RESTORED:-}" = "$1" ]; then return 0; fi
+  quietly "Das Holen der Pakete" dotnet restore "$1" --locked-mode -v quiet -nologo
+  RESTORED=$1
 }
 
-restore() { quietly "Das Holen der Pakete" dotnet restore "$1" --locked-mode -v quiet -nologo; }
-
+# Built once and then left alone for a while: a compile server that stays, and a runtime that watches for the hottest
+# code, cost more than they gain; on a build machine such a server would also keep the output open.
 compile() {
-  local -a quiet=(-v quiet -nologo)
-  # A build server that outlives the build would keep a build machine's output open.
-  if [ "${CI:-}" = true ]; then quiet+=(-nodeReuse:false -p:UseSharedCompilation=false); fi
-  # Watching itself for the hottest code costs a compiler that runs for seconds more than it gains.
-  DOTNET_TieredPGO=0 dotnet build "$1" -c Release --no-restore "${quiet[@]}" "${@:2}"
+  DOTNET_TieredPGO=0 dotnet build "$1" -c Release --no-restore -v quiet -nologo -nodeReuse:false \
+    -p:UseSharedCompilation=false "${@:2}"
 }
 
 is_built() { is_current "$(build_name "$1")" "$(build_mark "$1")" && [ -d "$(built_folder "$1")" ]; }
