@@ -63,6 +63,11 @@ internal static class SamplePages
             .OrderBy(s => s.Name)
             .Select(s => new { s.Id, s.PublicId })
             .FirstAsync();
+        var second = await db.Published()
+            .Where(s => s.Id != offer.Id)
+            .OrderBy(s => s.Name)
+            .Select(s => s.Id)
+            .FirstAsync();
         var report = Message.Receive(
             MessageKind.OfferError,
             MessageState.New,
@@ -78,6 +83,7 @@ internal static class SamplePages
         [
             ($"/verwaltung/konten/{editor}", Role.Admin),
             ($"/verwaltung/angebote/{offer.Id}", Role.Editor),
+            ($"/verwaltung/dubletten/{offer.Id}/{second}", Role.Editor),
             ($"/verwaltung/meldungen/{report.Reference}", Role.Editor),
         ];
     }

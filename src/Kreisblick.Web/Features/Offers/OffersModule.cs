@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Offers.Browse;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Confirm;
 using Kreisblick.Web.Features.Offers.Contract;
+using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Export;
@@ -86,6 +87,7 @@ internal static class OffersModule
         services.AddProposals();
         services.AddEditing();
         services.AddReports();
+        services.AddDuplicates();
         services.AddSingleton(ConfirmationRetention.Rule);
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();

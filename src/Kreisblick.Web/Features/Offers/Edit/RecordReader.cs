@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
@@ -9,7 +10,13 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>A published offer with what is under way and what was before.</summary>
 /// <param name="Versions">Newest first; empty while it is as it was first loaded.</param>
-internal sealed record OfferRecord(Service Offer, IReadOnlyList<Proposal> Open, IReadOnlyList<VersionLine> Versions)
+/// <param name="MergedInto">The offer that it became when duplicates were merged; null: none.</param>
+internal sealed record OfferRecord(
+    Service Offer,
+    IReadOnlyList<Proposal> Open,
+    IReadOnlyList<VersionLine> Versions,
+    (Guid Id, string Name)? MergedInto
+)
 {
     public int Newest => Versions.Select(v => v.Number).FirstOrDefault();
 }
@@ -37,7 +44,19 @@ internal sealed class RecordReader(KreisblickDb db, VersionReader versions)
             )
             .OrderByDescending(p => p.ChangedAt)
             .ToListAsync(cancellation);
-        return new OfferRecord(offer, proposals, await versions.ListAsync(RecordKind.Offer, id, cancellation));
+        return new OfferRecord(
+            offer,
+            proposals,
+            await versions.ListAsync(RecordKind.Offer, id, cancellation),
+            await MergedIntoAsync(id, cancellation)
+        );
+    }
+
+    private async Task<(Guid Id, string Name)?> MergedIntoAsync(Guid ended, CancellationToken cancellation)
+    {
+        if (await MergedOffer.TodayAsync(db, ended, cancellation) is not { } today)
+            return null;
+        return (today, await db.Set<Service>().Where(s => s.Id == today).Select(s => s.Name).SingleAsync(cancellation));
     }
 
     /// <summary>A version and the one before it, as the person may see them.</summary>

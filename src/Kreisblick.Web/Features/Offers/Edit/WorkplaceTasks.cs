@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Platform.Authorization;
@@ -11,7 +12,13 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 internal sealed record WorkplaceTask(int Count, string German, string Path);
 
 /// <summary>What waits in the directory of offers, for the list of tasks at <c>/verwaltung</c>.</summary>
-internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, ReportReader reports, Person person)
+internal sealed class WorkplaceTasks(
+    KreisblickDb db,
+    OfferList list,
+    ReportReader reports,
+    DuplicateList duplicates,
+    Person person
+)
 {
     /// <returns>Null for people who have nothing to do with offers.</returns>
     public async Task<IReadOnlyList<WorkplaceTask>?> OfPersonAsync(CancellationToken cancellation)
@@ -35,6 +42,9 @@ internal sealed class WorkplaceTasks(KreisblickDb db, OfferList list, ReportRead
                     "Vorschläge zur Prüfung",
                     EditLinks.Queue
                 )
+            );
+            tasks.Add(
+                new((await duplicates.OpenAsync(db, cancellation)).Count, "Mögliche Doppel", DuplicateLinks.List)
             );
         }
         foreach (

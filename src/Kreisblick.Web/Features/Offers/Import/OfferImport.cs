@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Changes;
@@ -97,14 +98,13 @@ internal sealed class OfferImport(KreisblickDb db)
         var fresh = graph.Of(HsdsKind.Service).Select(n => n.Id).Where(id => !before.Contains(id)).ToHashSet();
         if (fresh.Count == 0)
             return [];
-        var all = await DuplicateCards.AllAsync(db, cancellation);
+        var (all, finder) = await DuplicateCards.FinderAsync(db, cancellation);
         var names = all.ToDictionary(c => c.Id, c => c.Name);
-        var pairs = new OfferDuplicates([]).Find([.. all.Where(c => fresh.Contains(c.Id))], all);
-        // Two new offers that resemble each other are one pair, not two.
         return
         [
-            .. pairs
-                .Where(p => !fresh.Contains(p.Known) || p.New.CompareTo(p.Known) < 0)
+            .. finder
+                .FindAll(all.Where(c => fresh.Contains(c.Id)))
+                .Select(p => fresh.Contains(p.New) ? p : p with { New = p.Known, Known = p.New })
                 .Select(p => new NamedDuplicate(names[p.New], names[p.Known], p.Reason)),
         ];
     }

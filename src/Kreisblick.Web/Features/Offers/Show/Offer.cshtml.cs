@@ -38,7 +38,9 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
         )
             return NotFound();
         if (found.Service.Status is ServiceStatus.Inactive or ServiceStatus.Defunct)
-            return await GoneAsync(found, cancellation);
+            return await reader.MergedIntoAsync(found.Service.Id, cancellation) is { } today
+                ? LeadTo(today, found.Snapshot.Catalogue)
+                : await GoneAsync(found, cancellation);
         Service = found.Service;
         Snapshot = found.Snapshot;
         var address = OfferLinks.Offer(Service, Catalogue);
@@ -74,6 +76,13 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
         Text = OfferText.Of(service, texts.Language);
         Openings = OfferFacts.OpeningsOf(service, snapshot.Holidays);
         Categories = [.. Terms(TaxonomySlugs.Categories)];
+    }
+
+    /// <summary>For good, but not kept by browsers: a merge can be taken back.</summary>
+    private RedirectResult LeadTo(Service today, CatalogueSnapshot catalogue)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent(texts.Link(OfferLinks.Offer(today, catalogue)));
     }
 
     private async Task<Gone> GoneAsync(FoundOffer found, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Platform.Data;
@@ -22,6 +23,12 @@ internal sealed class OfferReader(KreisblickDb db, OfferIndex index, OfferSearch
             .FirstOrDefaultAsync(cancellation);
         return service is null ? null : new FoundOffer(service, await index.GetAsync(cancellation));
     }
+
+    /// <summary>The public offer that an ended one became when duplicates were merged; null: none.</summary>
+    public async Task<Service?> MergedIntoAsync(Guid ended, CancellationToken cancellation) =>
+        await MergedOffer.TodayAsync(db, ended, cancellation) is { } today
+            ? await db.Published().AsNoTracking().WithDetails().FirstOrDefaultAsync(s => s.Id == today, cancellation)
+            : null;
 
     /// <summary>Offers of the same main category, nearest topics first.</summary>
     public async Task<IReadOnlyList<OfferHit>> SimilarAsync(

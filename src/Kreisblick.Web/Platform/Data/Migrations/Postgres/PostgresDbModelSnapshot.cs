@@ -779,6 +779,83 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("offers_synonyms", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Duplicates.DistinctOffers", b =>
+                {
+                    b.Property<Guid>("First")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second");
+
+                    b.Property<DateTimeOffset>("When")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("who");
+
+                    b.HasKey("First", "Second")
+                        .HasName("pk_offers_distinct");
+
+                    b.HasIndex("Second")
+                        .HasDatabaseName("ix_offers_distinct_second");
+
+                    b.ToTable("offers_distinct", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Duplicates.MergedOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("EndedAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended_after");
+
+                    b.Property<int>("EndedBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended_before");
+
+                    b.Property<Guid>("Into")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<int>("KeptAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_after");
+
+                    b.Property<int>("KeptBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept_before");
+
+                    b.Property<DateTimeOffset>("When")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_merged");
+
+                    b.HasIndex("Into")
+                        .HasDatabaseName("ix_offers_merged_merged_into");
+
+                    b.HasIndex("When")
+                        .HasDatabaseName("ix_offers_merged_merged_at");
+
+                    b.ToTable("offers_merged", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.History.RecordVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3502,6 +3579,40 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_sessions_accounts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Duplicates.DistinctOffers", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
+                        .WithMany()
+                        .HasForeignKey("First")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_distinct_service_first");
+
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Second")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_distinct_service_second");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Duplicates.MergedOffer", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_merged_service_id");
+
+                    b.HasOne("Kreisblick.Web.Features.Offers.Model.Service", null)
+                        .WithMany()
+                        .HasForeignKey("Into")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_merged_service_merged_into");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
