@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kreisblick.Web.Features.Offers.Api;
 using Kreisblick.Web.Features.Offers.Profile;
+using Kreisblick.Web.Platform.Files;
 using Sylvan.Data.Csv;
 using FieldKind = Kreisblick.Web.Features.Offers.Api.HsdsKind;
 
@@ -31,6 +32,7 @@ internal static class HsdsPackage
     {
         try
         {
+            SafeArchive.Check(new MemoryStream(file, writable: false), HsdsFile.MaxBytes);
             using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             var left = HsdsFile.MaxBytes;
             var tables = new List<HsdsTable>();
@@ -46,6 +48,12 @@ internal static class HsdsPackage
                 : throw new UnreadableFileException(
                     "Im ZIP-Paket ist keine Tabelle von HSDS 3.1. Erwartet werden Dateien wie services.csv und organizations.csv."
                 );
+        }
+        catch (UnsafeArchiveException e)
+        {
+            throw new UnreadableFileException(
+                $"{e.Message} Erwartet wird ein Datenpaket von HSDS 3.1 mit Dateien wie services.csv."
+            );
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {

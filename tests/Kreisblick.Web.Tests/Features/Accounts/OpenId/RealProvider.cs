@@ -77,6 +77,10 @@ internal sealed class RealProvider : IAsyncDisposable
         app.UseRouting();
         app.UseAuthentication();
         await app.StartAsync();
+        // The first answer of a process takes long; the portal waits ten seconds for it.
+        using var client = new HttpClient { BaseAddress = new(provider.Authority) };
+        foreach (var path in new[] { ".well-known/openid-configuration", ".well-known/jwks" })
+            await client.GetByteArrayAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return provider;
     }
 

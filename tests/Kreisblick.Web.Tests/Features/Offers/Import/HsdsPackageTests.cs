@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Kreisblick.Web.Features.Offers.Import;
+using Kreisblick.Web.Platform.Files;
 
 namespace Kreisblick.Web.Tests.Features.Offers.Import;
 
@@ -11,12 +12,12 @@ public sealed class HsdsPackageTests
     private const string Row = "019322aa-7c1e-7d35-9a51-5e0c7f2b1a02,Verband,Träger\r\n";
 
     [Fact]
-    public void Names_in_the_archive_are_no_paths()
+    public void Folders_and_files_of_other_kinds_do_no_harm()
     {
         var issues = new ImportIssues();
         var tables = HsdsPackage.Read(
             Zip(
-                ("../../etc/organizations.csv", Header + Row),
+                ("paket/organizations.csv", Header + Row),
                 ("passwd", "root"),
                 ("paket/unbekannt.csv", "a\r\n1\r\n")
             ),
@@ -29,13 +30,43 @@ public sealed class HsdsPackageTests
     }
 
     [Fact]
-    public void A_package_that_unpacks_to_too_much_is_refused()
+    public void A_package_that_means_harm_is_refused_in_words()
     {
-        // 120 MB of blanks pack into some hundred kB.
-        var bomb = Zip(("organizations.csv", Header + new string(' ', 120_000_000)));
-        Assert.InRange(bomb.Length, 1, 1_000_000);
-        var refusal = Assert.Throws<UnreadableFileException>(() => HsdsPackage.Read(bomb, new ImportIssues()));
-        Assert.Contains("100 MB", refusal.Message, StringComparison.Ordinal);
+        const string Table = "organizations.csv";
+        var encrypted = Zip((Table, Header + Row));
+        // Bit 0 of the flags, in the directory (APPNOTE.TXT 4.3.12).
+        encrypted[encrypted.AsSpan().IndexOf("PK\x01\x02"u8) + 8] |= 1;
+        var blanks = new string(' ', 20_000_000);
+        foreach (
+            var (words, archive) in (IEnumerable<(string, byte[])>)
+                [
+                    ("verdächtig stark gepackt", Zip((Table, Header + blanks))),
+                    ("nach außen", Zip(("../../etc/" + Table, Header + Row))),
+                    ("nach außen", Zip(("..\\" + Table, Header + Row))),
+                    ("nach außen", Zip(("/etc/" + Table, Header + Row))),
+                    ("nach außen", Zip(("C:" + Table, Header + Row))),
+                    ("zweimal", Zip((Table, Header + Row), ("ORGANIZATIONS.csv", Header + Row))),
+                    ("weiteres Archiv", Zip((Table, Header + Row), ("innen.zip", "PK\x03\x04 und so weiter"))),
+                    ("mehr als 2000", Zip([.. Enumerable.Range(0, 2_001).Select(i => ($"{i}.csv", ""))])),
+                    ("verschlüsselt", encrypted),
+                ]
+        )
+        {
+            var refusal = Assert.Throws<UnreadableFileException>(() => HsdsPackage.Read(archive, new ImportIssues()));
+            Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_is_unpacked_is_counted_while_it_comes()
+    {
+        // Badly packable: the ratio says nothing, the sum does.
+        var noise = new byte[600_000];
+        new Random(3).NextBytes(noise);
+        var file = Zip(("a.csv", Convert.ToHexString(noise)), ("b.csv", Convert.ToHexString(noise)));
+        SafeArchive.Check(new MemoryStream(file), 2_400_000);
+        var refusal = Assert.Throws<UnsafeArchiveException>(() => SafeArchive.Check(new MemoryStream(file), 2_000_000));
+        Assert.Contains("größer als 2 MB", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
