@@ -16,11 +16,7 @@ public sealed class HsdsPackageTests
     {
         var issues = new ImportIssues();
         var tables = HsdsPackage.Read(
-            Zip(
-                ("paket/organizations.csv", Header + Row),
-                ("passwd", "root"),
-                ("paket/unbekannt.csv", "a\r\n1\r\n")
-            ),
+            Zip(("paket/organizations.csv", Header + Row), ("passwd", "root"), ("paket/unbekannt.csv", "a\r\n1\r\n")),
             issues
         );
         var table = Assert.Single(tables);
