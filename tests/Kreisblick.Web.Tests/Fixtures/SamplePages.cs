@@ -1,6 +1,9 @@
 using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Messages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -61,7 +64,12 @@ internal static class SamplePages
         var offer = await db.Published()
             .Where(s => s.Organization!.Email != null)
             .OrderBy(s => s.Name)
-            .Select(s => new { s.Id, s.PublicId })
+            .Select(s => new
+            {
+                s.Id,
+                s.PublicId,
+                s.OrganizationId,
+            })
             .FirstAsync();
         var second = await db.Published()
             .Where(s => s.Id != offer.Id)
@@ -78,12 +86,21 @@ internal static class SamplePages
             DateTimeOffset.UnixEpoch.AddYears(56)
         );
         db.Add(report);
+        var draft = new Proposal(
+            (await DocumentReader.ProviderAsync(db, offer.OrganizationId, CancellationToken.None))!,
+            0,
+            new ChangeContext(editor.ToString(), "Beispiel", DateTimeOffset.UnixEpoch.AddYears(56), "test")
+        );
+        db.Add(draft);
         await db.SaveChangesAsync();
         return
         [
             ($"/verwaltung/konten/{editor}", Role.Admin),
             ($"/verwaltung/angebote/{offer.Id}", Role.Editor),
             ($"/verwaltung/dubletten/{offer.Id}/{second}", Role.Editor),
+            ($"/verwaltung/traeger/{offer.OrganizationId}", Role.Editor),
+            ($"/verwaltung/traeger/entwurf/{draft.Id}", Role.Editor),
+            ($"/verwaltung/traeger/entwurf/{draft.Id}/pruefen", Role.Editor),
             ($"/verwaltung/meldungen/{report.Reference}", Role.Editor),
         ];
     }

@@ -8,6 +8,7 @@ using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Export;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Seed;
@@ -86,6 +87,7 @@ internal static class OffersModule
         services.AddSingleton(new RecurringJob(Reminders.JobKind, TimeSpan.FromDays(1), TimeSpan.FromHours(3)));
         services.AddProposals();
         services.AddEditing();
+        services.AddProviders();
         services.AddReports();
         services.AddDuplicates();
         services.AddSingleton(ConfirmationRetention.Rule);

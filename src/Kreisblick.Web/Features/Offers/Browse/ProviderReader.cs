@@ -15,6 +15,10 @@ internal sealed class ProviderReader(KreisblickDb db, OfferIndex index)
         var provider = await db.Set<Organization>()
             .AsNoTracking()
             .Include(o => o.Phones)
+            .Include(o => o.Contacts)
+                .ThenInclude(c => c.Phones)
+            .Include(o => o.AdditionalWebsites)
+            .AsSplitQuery()
             .FirstOrDefaultAsync(o => o.PublicId == id, cancellation);
         if (provider is null)
             return null;

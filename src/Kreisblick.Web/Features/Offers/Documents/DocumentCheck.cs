@@ -29,8 +29,26 @@ internal static class DocumentCheck
     private static void Provider(ProviderDocument x, PartCheck parts, List<DocumentFinding> findings)
     {
         Name(x.Name, "Geben Sie den Namen des Trägers an.", findings);
+        parts.Text("alternateName", x.AlternateName, MostName);
+        parts.Text("legalStatus", x.LegalStatus, MostName);
         parts.Text("description", x.Description, MostText);
+        if (x.Description.Length == 0)
+            findings.Add(
+                new(
+                    "description",
+                    FindingLevel.Missing,
+                    "Sagen Sie in ein, zwei Sätzen, wer der Träger ist und was er tut."
+                )
+            );
         parts.Rule<EmailAddress>("email", x.Email);
+        if (x.Email is null)
+            findings.Add(
+                new(
+                    "email",
+                    FindingLevel.Hint,
+                    "Ohne E-Mail-Adresse kann das Portal nicht an das Bestätigen der Angebote erinnern."
+                )
+            );
         parts.Rule<WebAddress>("website", x.Website);
         parts.Rule<WebAddress>("uri", x.Uri);
         if (x.YearIncorporated is < 1000 or > 2200)

@@ -74,27 +74,7 @@ internal sealed record OfferDocument : RecordDocument
     public OfferDocument WithTerms(string taxonomy, IEnumerable<Guid> terms) =>
         this with
         {
-            Terms =
-            [
-                .. Terms.Where(t => t.Taxonomy != taxonomy),
-                .. terms
-                    .Distinct()
-                    .Select(
-                        (term, i) =>
-                            (
-                                Terms.FirstOrDefault(t => t.Taxonomy == taxonomy && t.Term == term)
-                                ?? new DocumentTerm
-                                {
-                                    Id = DocumentIds.OfTerm(Id, term),
-                                    Term = term,
-                                    Taxonomy = taxonomy,
-                                }
-                            ) with
-                            {
-                                Primary = taxonomy == TaxonomySlugs.Categories && i == 0,
-                            }
-                    ),
-            ],
+            Terms = TermsWith(taxonomy, terms),
         };
 
     /// <summary>Puts new content into a place, wherever the offer uses it.</summary>

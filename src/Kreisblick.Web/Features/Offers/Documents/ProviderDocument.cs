@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kreisblick.Web.Features.Offers.Catalogue;
 
 namespace Kreisblick.Web.Features.Offers.Documents;
 
@@ -33,6 +34,12 @@ internal sealed record ProviderDocument : RecordDocument
 
     [JsonIgnore]
     public override Guid Owner => Id;
+
+    public ProviderDocument WithKind(IEnumerable<Guid> terms) =>
+        this with
+        {
+            Terms = TermsWith(TaxonomySlugs.ProviderKinds, terms),
+        };
 }
 
 internal sealed record DocumentProgram : DocumentPart

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kreisblick.Web.Features.Offers.Catalogue;
 
 namespace Kreisblick.Web.Features.Offers.Documents;
 
@@ -26,4 +27,27 @@ internal abstract record RecordDocument : DocumentPart
     /// <summary>The provider to which the record belongs; decides who may edit it.</summary>
     [JsonIgnore]
     public abstract Guid Owner { get; }
+
+    /// <summary>The terms with these of one taxonomy in their order; the first category is the main one.</summary>
+    protected IReadOnlyList<DocumentTerm> TermsWith(string taxonomy, IEnumerable<Guid> terms) =>
+        [
+            .. Terms.Where(t => t.Taxonomy != taxonomy),
+            .. terms
+                .Distinct()
+                .Select(
+                    (term, i) =>
+                        (
+                            Terms.FirstOrDefault(t => t.Taxonomy == taxonomy && t.Term == term)
+                            ?? new DocumentTerm
+                            {
+                                Id = DocumentIds.OfTerm(Id, term),
+                                Term = term,
+                                Taxonomy = taxonomy,
+                            }
+                        ) with
+                        {
+                            Primary = taxonomy == TaxonomySlugs.Categories && i == 0,
+                        }
+                ),
+        ];
 }

@@ -1,6 +1,5 @@
 using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Offers.Documents;
-using Kreisblick.Web.Features.Offers.Merging;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,9 +19,7 @@ internal sealed class DraftModel(DraftDesk desk, AccountDirectory accounts) : Of
     public string? Choice { get; set; }
 
     public Draft Draft { get; private set; } = null!;
-    public FieldWords Words { get; private set; } = null!;
-    public IReadOnlyDictionary<string, string> Names { get; private set; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    public OpenChoices Choices { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
         await ShowAsync(cancellation) ? Page() : NotFound();
@@ -58,13 +55,6 @@ internal sealed class DraftModel(DraftDesk desk, AccountDirectory accounts) : Of
         : step.IsFilled(Draft.Offer) ? "ausgefüllt"
         : "leer, freiwillig";
 
-    public string Value(string path, System.Text.Json.Nodes.JsonNode? value) => Words.Of(path, value) ?? "(nichts)";
-
-    public string Who(FieldCollision collision) =>
-        collision.Who == FieldCollision.Published
-            ? "aus der veröffentlichten Fassung"
-            : "von " + Names.GetValueOrDefault(collision.Who, "unbekannt");
-
     private async Task<IActionResult> SayAsync(Refusal refusal, CancellationToken cancellation) =>
         await ShowAsync(cancellation) ? Again("entscheiden", refusal.Message) : NotFound();
 
@@ -73,8 +63,11 @@ internal sealed class DraftModel(DraftDesk desk, AccountDirectory accounts) : Of
         if (await desk.FindAsync(Id, cancellation) is not { } draft)
             return false;
         Draft = draft;
-        Words = await desk.WordsAsync(cancellation);
-        Names = await accounts.NamesAsync(draft.Collisions.Select(c => c.Who), cancellation);
+        Choices = new OpenChoices(
+            draft,
+            await desk.WordsAsync(cancellation),
+            await accounts.NamesAsync(draft.Collisions.Select(c => c.Who), cancellation)
+        );
         Name(draft.Offer.Title, ("Angebote", EditLinks.List));
         return true;
     }

@@ -13,13 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>A draft as its pages show it to one person.</summary>
-/// <param name="Offer">Without what the person may not see.</param>
+/// <param name="Document">Without what the person may not see.</param>
 /// <param name="Collisions">Fields for which a choice is open.</param>
 /// <param name="IsWritable">Whether this person may write into it now.</param>
 /// <param name="Provider">Name of the provider.</param>
 internal sealed record Draft(
     Proposal Proposal,
-    OfferDocument Offer,
+    RecordDocument Document,
     IReadOnlyList<FieldCollision> Collisions,
     bool IsWritable,
     string Provider
@@ -27,12 +27,15 @@ internal sealed record Draft(
 {
     public Guid Id => Proposal.Id;
 
+    /// <summary>For the pages of offers.</summary>
+    public OfferDocument Offer => (OfferDocument)Document;
+
     /// <summary>Fields that an editor has given back, with the reason.</summary>
     public IEnumerable<FieldVerdict> Wishes =>
         Proposal.State == ProposalState.Returned ? Proposal.Verdicts.Where(v => !v.Accepted) : [];
 
     /// <summary>What is wrong or missing, step by step.</summary>
-    public IReadOnlyList<DocumentFinding> Findings { get; } = DocumentCheck.Of(Offer);
+    public IReadOnlyList<DocumentFinding> Findings { get; } = DocumentCheck.Of(Document);
 }
 
 /// <summary>What the pages of the form read and write, as the person who is signed in.</summary>
@@ -63,14 +66,14 @@ internal sealed class DraftDesk(
         );
 
     /// <summary>Null: there is none, or the person may not know of it.</summary>
-    public async Task<Draft?> FindAsync(Guid id, CancellationToken cancellation)
+    public async Task<Draft?> FindAsync(Guid id, CancellationToken cancellation) =>
+        await FindAnyAsync(id, cancellation) is { Document: OfferDocument } draft ? draft : null;
+
+    /// <summary>A draft of an offer or of a provider.</summary>
+    public async Task<Draft?> FindAnyAsync(Guid id, CancellationToken cancellation)
     {
         var proposal = await db.Set<Proposal>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
-        if (
-            proposal is not { Kind: RecordKind.Offer }
-            || !ProposalSteps.IsVisible(proposal, actor)
-            || proposal.Document.ShownTo(actor) is not OfferDocument offer
-        )
+        if (proposal is null || !ProposalSteps.IsVisible(proposal, actor))
             return null;
         var writable =
             proposal.State is ProposalState.Draft or ProposalState.Returned
@@ -83,7 +86,14 @@ internal sealed class DraftDesk(
             .Where(o => o.Id == proposal.OwnerId)
             .Select(o => o.Name)
             .FirstOrDefaultAsync(cancellation);
-        return new Draft(proposal, offer, [.. proposal.Collisions.ShownTo(actor)], writable, provider ?? "");
+        var document = proposal.Document.ShownTo(actor);
+        return new Draft(
+            proposal,
+            document,
+            [.. proposal.Collisions.ShownTo(actor)],
+            writable,
+            provider ?? (document is ProviderDocument ? document.Title : "")
+        );
     }
 
     /// <summary>Providers for which the person may write.</summary>

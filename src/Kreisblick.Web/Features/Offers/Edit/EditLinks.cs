@@ -1,3 +1,7 @@
+using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Providers;
+
 namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>Addresses of the pages on which offers are edited and reviewed.</summary>
@@ -14,6 +18,12 @@ internal static class EditLinks
     public static string Record(Guid offer) => $"{List}/{offer}";
 
     public static string Draft(Guid proposal) => $"{List}/entwurf/{proposal}";
+
+    public static string Draft(Proposal proposal) =>
+        proposal.Kind == RecordKind.Provider ? ProviderLinks.Draft(proposal.Id) : Draft(proposal.Id);
+
+    public static string Summary(Proposal proposal) =>
+        proposal.Kind == RecordKind.Provider ? ProviderLinks.Summary(proposal.Id) : Summary(proposal.Id);
 
     public static string Step(Guid proposal, EditStep step) => $"{Draft(proposal)}/{step.Slug}";
 

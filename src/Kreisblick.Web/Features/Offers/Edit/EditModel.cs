@@ -17,7 +17,7 @@ internal sealed class EditModel(
     IFormCollection? typed,
     IReadOnlyList<DocumentFinding> findings,
     int extraRows
-)
+) : DraftFields(typed, findings, extraRows, context.Now)
 {
     public static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
@@ -52,28 +52,6 @@ internal sealed class EditModel(
         (TranslatedField.ApplicationProcess, "So geht es", 3),
         (TranslatedField.FeesDescription, "Kosten", 2),
     ];
-
-    /// <summary>What was typed, where the form came back; else what the draft says.</summary>
-    public string? Value(string path, string? inDraft) =>
-        typed is not null && typed.TryGetValue(path, out var value) ? value.ToString() : inDraft;
-
-    /// <summary>Whether a box was ticked; null where the form was not sent.</summary>
-    public bool? Ticked(string path, string value) =>
-        typed is null ? null : typed[path].Contains(value, StringComparer.Ordinal);
-
-    /// <summary>The sentence at a field, or at a row for what is wrong inside it.</summary>
-    public string? ErrorAt(string path) =>
-        findings
-            .FirstOrDefault(f =>
-                f.Level != FindingLevel.Hint
-                && (f.Path == path || f.Path.StartsWith(path + "/", StringComparison.Ordinal))
-            )
-            ?.Message;
-
-    /// <summary>The rows of a list and empty ones to fill in.</summary>
-    public IReadOnlyList<T> Rows<T>(IReadOnlyList<T> rows, Func<Guid, T> blank, int blanks = 1)
-        where T : DocumentPart =>
-        [.. rows, .. Enumerable.Range(0, blanks + extraRows).Select(_ => blank(Guid.CreateVersion7(context.Now)))];
 
     public static string? Date(DateOnly? date) => date?.ToString("dd.MM.yyyy", German);
 

@@ -1,6 +1,7 @@
 using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Contract;
+using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
@@ -37,7 +38,8 @@ internal sealed class RecordModel(
     public IReadOnlyDictionary<string, string> Names { get; private set; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
     public CatalogueSnapshot Catalogue { get; private set; } = null!;
-    public bool MayRestore => desk.Actor.MayReview;
+    public VersionList Versions =>
+        new(EditLinks.Record(Id), Found.Versions, Version, Changes, Names, desk.Actor.MayReview);
 
     public string PublicPage => OfferLinks.Offer(Found.Offer, Catalogue);
 
@@ -58,7 +60,7 @@ internal sealed class RecordModel(
         if (Version is not { } version || !await ShowAsync(cancellation))
             return NotFound();
         var outcome = await restore.RestoreAsync(
-            Documents.RecordKind.Offer,
+            RecordKind.Offer,
             Id,
             version,
             Read,
@@ -92,7 +94,7 @@ internal sealed class RecordModel(
         );
         if (
             Version is { } number
-            && await reader.VersionsAsync(Id, number, desk.Actor, cancellation) is var (before, after)
+            && await reader.VersionsAsync(RecordKind.Offer, Id, number, desk.Actor, cancellation) is var (before, after)
         )
             Changes = ReviewReader.Fields(before, after, await desk.WordsAsync(cancellation));
         Name(found.Offer.Name, ("Angebote", EditLinks.List));

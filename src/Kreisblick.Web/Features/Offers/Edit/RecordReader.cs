@@ -61,15 +61,13 @@ internal sealed class RecordReader(KreisblickDb db, VersionReader versions)
 
     /// <summary>A version and the one before it, as the person may see them.</summary>
     public async Task<(RecordDocument? Before, RecordDocument After)?> VersionsAsync(
+        RecordKind kind,
         Guid id,
         int number,
         OfferActor actor,
         CancellationToken cancellation
     ) =>
-        await versions.FindAsync(RecordKind.Offer, id, number, cancellation) is { } after
-            ? (
-                (await versions.FindAsync(RecordKind.Offer, id, number - 1, cancellation))?.ShownTo(actor),
-                after.ShownTo(actor)
-            )
+        await versions.FindAsync(kind, id, number, cancellation) is { } after
+            ? ((await versions.FindAsync(kind, id, number - 1, cancellation))?.ShownTo(actor), after.ShownTo(actor))
             : null;
 }

@@ -1,6 +1,6 @@
-using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Data;
@@ -17,6 +17,7 @@ internal sealed class WorkplaceTasks(
     OfferList list,
     ReportReader reports,
     DuplicateList duplicates,
+    ProviderList providers,
     Person person
 )
 {
@@ -34,9 +35,7 @@ internal sealed class WorkplaceTasks(
                 new(
                     await db.Set<Proposal>()
                         .CountAsync(
-                            p =>
-                                p.Kind == RecordKind.Offer
-                                && (p.State == ProposalState.Submitted || p.State == ProposalState.InReview),
+                            p => p.State == ProposalState.Submitted || p.State == ProposalState.InReview,
                             cancellation
                         ),
                     "Vorschläge zur Prüfung",
@@ -47,6 +46,13 @@ internal sealed class WorkplaceTasks(
                 new((await duplicates.OpenAsync(db, cancellation)).Count, "Mögliche Doppel", DuplicateLinks.List)
             );
         }
+        tasks.Add(
+            new(
+                await providers.WaitingAsync(cancellation),
+                "Angefangene oder zurückgegebene Angaben zu Trägern",
+                ProviderLinks.List
+            )
+        );
         foreach (
             var (query, german) in ((string, string)[])
                 [

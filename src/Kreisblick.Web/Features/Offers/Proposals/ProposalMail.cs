@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Merging;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Auditing;
@@ -59,12 +60,16 @@ internal sealed class ProposalMail(KreisblickDb db, AccountDirectory accounts, M
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["angebot"] = proposal.Title.ReplaceLineEndings(" "),
-            ["pfad"] = reasons is null
-                ? $"/verwaltung/angebote/{proposal.RecordId}"
-                : $"/verwaltung/angebote/entwurf/{proposal.Id}",
+            ["pfad"] = Path(proposal, reasons is null),
         };
         if (reasons is not null)
             values["gruende"] = reasons;
         outbox.Enqueue(change, recipient, text, values);
+    }
+
+    private static string Path(Proposal proposal, bool published)
+    {
+        var list = proposal.Kind == RecordKind.Provider ? "/verwaltung/traeger" : "/verwaltung/angebote";
+        return published ? $"{list}/{proposal.RecordId}" : $"{list}/entwurf/{proposal.Id}";
     }
 }

@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Publishing;
@@ -40,6 +41,16 @@ internal sealed class ReviewModel(
         Found.Draft.Proposal is { State: ProposalState.InReview } proposal
         && proposal.Reviewer == person.AccountId?.ToString();
 
+    public bool IsOffer => Found.Draft.Document is OfferDocument;
+
+    public string Kind =>
+        (IsOffer, Found.IsNew) switch
+        {
+            (true, true) => "Neues Angebot",
+            (false, true) => "Neuer Träger, Angaben",
+            _ => "Änderung",
+        };
+
     public static IReadOnlyList<string> Reasons { get; } =
     [
         "Bitte kürzer und einfacher schreiben.",
@@ -53,7 +64,7 @@ internal sealed class ReviewModel(
     {
         if (!await ShowAsync(cancellation))
             return NotFound();
-        Confirmed = Found.IsNew;
+        Confirmed = Found.IsNew && IsOffer;
         return Page();
     }
 
@@ -143,7 +154,9 @@ internal sealed class ReviewModel(
             PublishOutcome.Published => See(EditLinks.Queue + "?fertig=veroeffentlicht"),
             PublishOutcome.Scheduled => See(EditLinks.Queue + "?fertig=termin"),
             // Somebody has to choose first; the page of the draft asks.
-            PublishOutcome.Collided => See(EditLinks.Draft(Id) + "#entscheiden"),
+            PublishOutcome.Collided when await reader.FindAsync(Id, cancellation) is { } found => See(
+                EditLinks.Draft(found.Draft.Proposal) + "#entscheiden"
+            ),
             PublishOutcome.Refused refused => await SayAsync(refused.Refusal, cancellation),
             _ => NotFound(),
         };
@@ -187,7 +200,7 @@ internal sealed class ReviewModel(
             return false;
         Found = found;
         Revision = found.Draft.Proposal.Revision;
-        Name(found.Draft.Offer.Title, ("Prüfung", EditLinks.Queue));
+        Name(found.Draft.Document.Title, ("Prüfung", EditLinks.Queue));
         return true;
     }
 }

@@ -13,6 +13,7 @@ namespace Kreisblick.Web.Features.Offers.Review;
 /// <summary>One proposal in the queue.</summary>
 internal sealed record QueueLine(
     Guid Id,
+    RecordKind Kind,
     string Title,
     string Provider,
     bool IsNew,
@@ -23,6 +24,15 @@ internal sealed record QueueLine(
     int Revision
 )
 {
+    public string KindWords =>
+        (Kind, IsNew) switch
+        {
+            (RecordKind.Provider, true) => "neuer Träger",
+            (RecordKind.Provider, false) => "Angaben zum Träger",
+            (_, true) => "neues Angebot",
+            _ => "Änderung",
+        };
+
     /// <summary>For deciding about several at once; null: it waits for its day.</summary>
     public BulkChoice? Choice => State == ProposalState.Scheduled ? null : new BulkChoice(Id, Revision);
 }
@@ -58,7 +68,6 @@ internal sealed class ReviewReader(
     {
         var found = await db.Set<Proposal>()
             .AsNoTracking()
-            .Where(p => p.Kind == RecordKind.Offer)
             .Where(p =>
                 p.State == ProposalState.Submitted
                 || p.State == ProposalState.InReview
@@ -68,6 +77,7 @@ internal sealed class ReviewReader(
             .Select(p => new
             {
                 p.Id,
+                p.Kind,
                 p.Title,
                 p.OwnerId,
                 p.BaseVersion,
@@ -89,8 +99,9 @@ internal sealed class ReviewReader(
                 .OrderBy(p => p.State == ProposalState.Scheduled)
                 .Select(p => new QueueLine(
                     p.Id,
+                    p.Kind,
                     p.Title,
-                    providers.GetValueOrDefault(p.OwnerId, ""),
+                    providers.GetValueOrDefault(p.OwnerId, p.Kind == RecordKind.Provider ? p.Title : ""),
                     p.BaseVersion == 0,
                     p.State,
                     p.SubmittedAt,
@@ -103,9 +114,9 @@ internal sealed class ReviewReader(
 
     public async Task<Comparison?> FindAsync(Guid id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { } draft)
+        if (await desk.FindAnyAsync(id, cancellation) is not { } draft)
             return null;
-        var published = await DocumentReader.OfferAsync(db, draft.Offer.Id, cancellation);
+        var published = await PublishedAsync(draft.Document, cancellation);
         var words = await desk.WordsAsync(cancellation);
         var proposal = draft.Proposal;
         var names = await accounts.NamesAsync(
@@ -113,21 +124,34 @@ internal sealed class ReviewReader(
             cancellation
         );
         var warnings = draft.Findings.Select(f => f.Message).ToList();
-        if (draft.Offer.Description is { } text && Readability.Of(text).Advice is { } advice)
+        if (Description(draft.Document) is { } text && Readability.Of(text).Advice is { } advice)
             warnings.Add(advice);
         var rules = await UpkeepRules.LoadAsync(db, cancellation);
-        if (await new CrisisReach(db, rules).TouchesAsync(draft.Offer, published, cancellation))
+        if (await new CrisisReach(db, rules).TouchesAsync(draft.Document, published, cancellation))
             warnings.Add("Der Vorschlag betrifft Krisenhilfe. Rufen Sie neue Nummern vor dem Veröffentlichen an.");
         return new Comparison(
             draft,
             published is null,
-            Fields(published, draft.Offer, words),
+            Fields(published, draft.Document, words),
             warnings,
-            await duplicates.OfAsync(draft.Offer, cancellation),
+            draft.Document is OfferDocument offer ? await duplicates.OfAsync(offer, cancellation) : [],
             names[proposal.Author],
             proposal.Reviewer is null ? null : names[proposal.Reviewer]
         );
     }
+
+    private async Task<RecordDocument?> PublishedAsync(RecordDocument document, CancellationToken cancellation) =>
+        document is OfferDocument
+            ? await DocumentReader.OfferAsync(db, document.Id, cancellation)
+            : await DocumentReader.ProviderAsync(db, document.Id, cancellation);
+
+    private static string? Description(RecordDocument document) =>
+        document switch
+        {
+            OfferDocument offer => offer.Description,
+            ProviderDocument provider => provider.Description,
+            _ => null,
+        };
 
     /// <summary>What differs, in the order of the form.</summary>
     public static IReadOnlyList<ChangedField> Fields(RecordDocument? before, RecordDocument after, FieldWords words) =>

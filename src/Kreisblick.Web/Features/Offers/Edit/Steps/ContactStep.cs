@@ -9,59 +9,8 @@ internal static class ContactStep
         {
             Email = form.Text("email"),
             Url = form.Text("url"),
-            Phones = Phones(form, "phones", offer.Phones),
-            Contacts = form.Rows(
-                "contacts",
-                offer.Contacts,
-                (path, row) => Contact(form, path, row),
-                id => new DocumentContact { Id = id }
-            ),
-            AdditionalUrls = form.Rows(
-                "additionalUrls",
-                offer.AdditionalUrls,
-                (path, row) => Link(form, path, row),
-                id => new DocumentUrl { Id = id }
-            ),
+            Phones = ContactRows.Phones(form, "phones", offer.Phones),
+            Contacts = ContactRows.Contacts(form, "contacts", offer.Contacts),
+            AdditionalUrls = ContactRows.Links(form, "additionalUrls", offer.AdditionalUrls),
         };
-
-    private static IReadOnlyList<DocumentPhone> Phones(
-        DraftForm form,
-        string prefix,
-        IReadOnlyList<DocumentPhone> old
-    ) =>
-        form.Rows(
-            prefix,
-            old,
-            (path, row) =>
-                form.Text(path + "/number") is { } number
-                    ? row with
-                    {
-                        Number = number,
-                        Type = form.Text(path + "/type") ?? row.Type,
-                        Description = form.Text(path + "/description"),
-                    }
-                    : null,
-            id => new DocumentPhone { Id = id, Type = "voice" }
-        );
-
-    private static DocumentContact? Contact(DraftForm form, string path, DocumentContact row)
-    {
-        var read = row with
-        {
-            Title = form.Text(path + "/title"),
-            Name = form.Text(path + "/name"),
-            Email = form.Text(path + "/email"),
-            Phones = Phones(form, path + "/phones", row.Phones),
-        };
-        return read is { Title: null, Name: null, Email: null, Department: null, Phones.Count: 0 } ? null : read;
-    }
-
-    private static DocumentUrl? Link(DraftForm form, string path, DocumentUrl row) =>
-        form.Text(path + "/address") is { } address
-            ? row with
-            {
-                Address = address,
-                Label = form.Text(path + "/label"),
-            }
-            : null;
 }
