@@ -53,7 +53,7 @@ internal static class Rights
 
     public static readonly Right EditOffers = new(
         "offers.edit",
-        "Angebote als Vorschlag bearbeiten und bestätigen",
+        "Angebote und Angaben zum Träger als Vorschlag bearbeiten und bestätigen",
         (Role.Editor, Reach.All),
         (Role.Provider, Reach.Own)
     );
