@@ -3,8 +3,11 @@ using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Staging;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Messages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -92,6 +95,7 @@ internal static class SamplePages
             new ChangeContext(editor.ToString(), "Beispiel", DateTimeOffset.UnixEpoch.AddYears(56), "test")
         );
         db.Add(draft);
+        var import = await ImportAsync(db, offer.Id);
         await db.SaveChangesAsync();
         return
         [
@@ -101,8 +105,55 @@ internal static class SamplePages
             ($"/verwaltung/traeger/{offer.OrganizationId}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}/pruefen", Role.Editor),
+            ($"/verwaltung/import/{import}", Role.Editor),
             ($"/verwaltung/meldungen/{report.Reference}", Role.Editor),
         ];
+    }
+
+    /// <summary>A file that was read: a new offer that may be known, a broken row.</summary>
+    private static async Task<Guid> ImportAsync(KreisblickDb db, Guid known)
+    {
+        var offer = (await DocumentReader.OfferAsync(db, known, CancellationToken.None))!;
+        var change = new ChangeContext("editor", "Beispiel", DateTimeOffset.UnixEpoch.AddYears(56), "web");
+        var file = new StoredFile(Guid.CreateVersion7(), new string('0', 64), "träger.csv", "text/csv", 1, change.When);
+        var run = new ImportRun(file, "Liste der Familienzentren", change);
+        run.Stage("Vorlage (CSV)", "Farbe");
+        var row = new StagedRow
+        {
+            Id = Guid.CreateVersion7(),
+            RunId = run.Id,
+            Number = 1,
+            Place = "Zeile 2",
+            Kind = RecordKind.Offer,
+            Title = offer.Name,
+            Provider = "Beispielträger",
+            Effect = RowEffect.New,
+            RecordId = offer.Id,
+            Json = DocumentJson.Write(offer),
+            LikeId = known,
+            LikeName = offer.Name,
+            LikeReason = "gleicher Ort und ähnlicher Name",
+        };
+        row.Take(true);
+        db.AddRange(
+            run,
+            row,
+            new StagedRow
+            {
+                Id = Guid.CreateVersion7(),
+                RunId = run.Id,
+                Number = 2,
+                Place = "Zeile 3",
+                Kind = RecordKind.Offer,
+                Title = "(ohne Namen)",
+                Effect = RowEffect.Broken,
+                Json = null,
+                ProblemsJson = DocumentJson.WriteValue<IReadOnlyList<RowProblem>>([
+                    new("Themen", "Quatschthema", "„Quatschthema“ steht nicht im Katalog. Meinten Sie „Schulden“?"),
+                ]),
+            }
+        );
+        return run.Id;
     }
 
     private static async Task<IReadOnlyList<string>> OfAsync(TestDatabase database)

@@ -13,6 +13,7 @@ using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Features.Offers.Staging;
 using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Cli;
@@ -90,6 +91,7 @@ internal static class OffersModule
         services.AddProviders();
         services.AddReports();
         services.AddDuplicates();
+        services.AddStaging();
         services.AddSingleton(ConfirmationRetention.Rule);
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();
@@ -103,6 +105,7 @@ internal static class OffersModule
         ResultFiles.Map(app);
         ReportTable.Map(app);
         ListTable.Map(app);
+        ImportTables.Map(app);
         app.MapOffersEndpoints();
     }
 }

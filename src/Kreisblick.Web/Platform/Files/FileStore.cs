@@ -95,6 +95,14 @@ internal sealed class FileStore(KreisblickDb db, IConfiguration configuration, T
             )
             : null;
 
+    /// <summary>Takes a file away, the bytes only where no other row names them; all in the transaction of the caller.</summary>
+    public async Task RemoveAsync(StoredFile file, CancellationToken cancellation)
+    {
+        await db.Set<StoredFile>().Where(f => f.Id == file.Id).ExecuteDeleteAsync(cancellation);
+        if (!await db.Set<StoredFile>().AnyAsync(f => f.Hash == file.Hash, cancellation))
+            File.Delete(PathOf(file.Hash));
+    }
+
     public string PathOf(string hash)
     {
         if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))

@@ -13,23 +13,23 @@ internal static class OwnIds
 {
     /// <param name="document">As it came from the form.</param>
     /// <param name="known">Documents whose ids are right: the ones that were shown.</param>
-    /// <param name="knownLocations">Places that exist and may be referred to.</param>
-    /// <param name="proposal">Makes the new ids its own.</param>
+    /// <param name="knownIds">Further ids that are right: of places that exist and may be referred to.</param>
+    /// <param name="owner">Makes the new ids its own: the proposal, or the record.</param>
     public static RecordDocument Settle(
         RecordDocument document,
         IEnumerable<RecordDocument> known,
-        IReadOnlySet<Guid> knownLocations,
-        Guid proposal
+        IReadOnlySet<Guid> knownIds,
+        Guid owner
     )
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var other in known)
             Collect(DocumentJson.NodeOf(other), ids);
-        ids.UnionWith(knownLocations.Select(l => l.ToString()));
+        ids.UnionWith(knownIds.Select(l => l.ToString()));
         var node = DocumentJson.NodeOf(document);
         foreach (var (name, value) in node.ToList())
             if (name != "id")
-                Settle(name, value, document.Id, ids, proposal);
+                Settle(name, value, document.Id, ids, owner);
         return DocumentJson.Read(document.Kind, node);
     }
 
@@ -41,6 +41,15 @@ internal static class OwnIds
             ProviderDocument provider => provider.Locations.Select(l => l.Id),
             _ => [],
         };
+
+    /// <summary>Ids of all parts, at every depth.</summary>
+    public static IReadOnlySet<Guid> PartsOf(RecordDocument document)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, value) in DocumentJson.NodeOf(document))
+            Collect(value, ids);
+        return ids.Select(Guid.Parse).ToHashSet();
+    }
 
     private static void Settle(string name, JsonNode? value, Guid owner, HashSet<string> ids, Guid proposal)
     {

@@ -70,6 +70,8 @@ internal sealed class Proposal
     /// <summary>The whole record is confirmed with it ("geprüft am").</summary>
     public DateOnly? ConfirmedOn { get; private set; }
     public EmailAddress? ConfirmedBy { get; private set; }
+
+    /// <summary>The import from which it came, if any.</summary>
     public Guid? BatchId { get; init; }
     public int? PublishedVersion { get; private set; }
 

@@ -35,8 +35,9 @@ internal sealed class ProposalMail(KreisblickDb db, AccountDirectory accounts, M
             cancellation
         );
 
+    /// <summary>Not of what came with a file: whoever brought it sees all of it on one page.</summary>
     public Task PublishedAsync(Proposal proposal, ChangeContext change, CancellationToken cancellation) =>
-        TellAsync(proposal, Published, null, change, cancellation);
+        proposal.BatchId is null ? TellAsync(proposal, Published, null, change, cancellation) : Task.CompletedTask;
 
     private async Task TellAsync(
         Proposal proposal,

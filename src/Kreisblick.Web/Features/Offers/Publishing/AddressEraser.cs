@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Staging;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,12 @@ internal sealed class AddressEraser(KreisblickDb db)
             );
         foreach (var save in await db.Set<ProposalSave>().Where(s => s.Json.Contains(text)).ToListAsync(cancellation))
             save.Erase(Without(save.Json, location));
+        foreach (
+            var row in await db.Set<StagedRow>()
+                .Where(r => r.Json != null && r.Json.Contains(text))
+                .ToListAsync(cancellation)
+        )
+            row.Json = Without(row.Json!, location);
     }
 
     /// <summary>A value that somebody gave to a field of the place, or a whole place.</summary>

@@ -82,20 +82,34 @@ internal sealed class Publication(KreisblickDb db)
         Guid id,
         ChangeContext change,
         CancellationToken cancellation
+    ) =>
+        (await CurrentAsync([(kind, id)], change, cancellation)).TryGetValue((kind, id), out var current)
+            ? current
+            : null;
+
+    /// <summary>Of many records at once; those that do not exist are left out.</summary>
+    public async Task<IReadOnlyDictionary<(RecordKind, Guid), (RecordDocument Document, int Version)>> CurrentAsync(
+        IReadOnlyCollection<(RecordKind Kind, Guid Id)> records,
+        ChangeContext change,
+        CancellationToken cancellation
     )
     {
         var rows = await DocumentRows.LoadAsync(
             db,
-            kind == RecordKind.Offer ? [id] : [],
-            kind == RecordKind.Provider ? [id] : [],
+            [.. records.Where(r => r.Kind == RecordKind.Offer).Select(r => r.Id)],
+            [.. records.Where(r => r.Kind == RecordKind.Provider).Select(r => r.Id)],
             tracked: false,
             cancellation
         );
-        if (new DocumentReader(rows).Read(kind, id) is not { } document)
-            return null;
-        var numbers = await KeepFoundStatesAsync([(new PublicationItem(document), document)], change, cancellation);
+        var reader = new DocumentReader(rows);
+        List<RecordDocument> found = [.. records.Select(r => reader.Read(r.Kind, r.Id)).OfType<RecordDocument>()];
+        var numbers = await KeepFoundStatesAsync(
+            [.. found.Select(d => (new PublicationItem(d), (RecordDocument?)d))],
+            change,
+            cancellation
+        );
         await db.SaveChangesAsync(cancellation);
-        return (document, numbers[(kind, id)]);
+        return found.ToDictionary(d => (d.Kind, d.Id), d => (d, numbers[(d.Kind, d.Id)]));
     }
 
     private PublishedRecord Keep(
