@@ -96,7 +96,6 @@ public static class WorkbookRows
             when (e
                     is OpenXmlPackageException
                         or XmlException
-                        or FileFormatException
                         or FormatException
                         or ArgumentException
                         or InvalidOperationException

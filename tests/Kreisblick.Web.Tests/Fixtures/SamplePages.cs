@@ -118,7 +118,7 @@ internal static class SamplePages
         var file = new StoredFile(Guid.CreateVersion7(), new string('0', 64), "träger.csv", "text/csv", 1, change.When);
         var run = new ImportRun(file, "Liste der Familienzentren", change);
         run.Stage("Vorlage (CSV)", "Farbe");
-        var row = new StagedRow
+        var row = new StagedRow(DocumentJson.Write(offer))
         {
             Id = Guid.CreateVersion7(),
             RunId = run.Id,
@@ -129,7 +129,6 @@ internal static class SamplePages
             Provider = "Beispielträger",
             Effect = RowEffect.New,
             RecordId = offer.Id,
-            Json = DocumentJson.Write(offer),
             LikeId = known,
             LikeName = offer.Name,
             LikeReason = "gleicher Ort und ähnlicher Name",
@@ -138,7 +137,7 @@ internal static class SamplePages
         db.AddRange(
             run,
             row,
-            new StagedRow
+            new StagedRow(null)
             {
                 Id = Guid.CreateVersion7(),
                 RunId = run.Id,
@@ -147,7 +146,6 @@ internal static class SamplePages
                 Kind = RecordKind.Offer,
                 Title = "(ohne Namen)",
                 Effect = RowEffect.Broken,
-                Json = null,
                 ProblemsJson = DocumentJson.WriteValue<IReadOnlyList<RowProblem>>([
                     new("Themen", "Quatschthema", "„Quatschthema“ steht nicht im Katalog. Meinten Sie „Schulden“?"),
                 ]),

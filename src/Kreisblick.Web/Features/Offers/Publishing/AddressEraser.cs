@@ -73,7 +73,7 @@ internal sealed class AddressEraser(KreisblickDb db)
                 .Where(r => r.Json != null && r.Json.Contains(text))
                 .ToListAsync(cancellation)
         )
-            row.Json = Without(row.Json!, location);
+            row.Erase(Without(row.Json!, location));
     }
 
     /// <summary>A value that somebody gave to a field of the place, or a whole place.</summary>

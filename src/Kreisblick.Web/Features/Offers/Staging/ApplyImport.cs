@@ -80,7 +80,7 @@ internal sealed class ApplyImport(KreisblickDb db)
             proposal.Submit(change.When);
             db.Add(proposal);
             db.Add(new ProposalSave(proposal, change));
-            row.ProposalId = proposal.Id;
+            row.Become(proposal.Id);
         }
         await db.SaveChangesAsync(cancellation);
     }

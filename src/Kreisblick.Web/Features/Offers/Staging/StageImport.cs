@@ -129,7 +129,7 @@ internal sealed class StageImport(
             : row.Before is null ? RowEffect.New
             : differences.Count == 0 ? RowEffect.Same
             : RowEffect.Changed;
-        var staged = new StagedRow
+        var staged = new StagedRow(after is null ? null : DocumentJson.Write(after))
         {
             Id = Guid.CreateVersion7(),
             RunId = run,
@@ -142,7 +142,6 @@ internal sealed class StageImport(
                 : null,
             Effect = effect,
             RecordId = row.After?.Id,
-            Json = after is null ? null : DocumentJson.Write(after),
             BeforeHash = row.Before is null ? null : StagedRow.HashOf(row.Before),
             Changes = effect == RowEffect.Changed ? Cut(Words(differences), StagedRow.MostLine) : null,
             ProblemsJson = DocumentJson.WriteValue(row.Problems),

@@ -31,7 +31,8 @@ internal sealed record RowProblem(string Field, string? Value, string Message, b
 }
 
 /// <summary>One offer (or provider) of a file, read and compared with the directory, waiting for a decision.</summary>
-internal sealed class StagedRow
+/// <param name="json">The document as it would be; null where the row is broken.</param>
+internal sealed class StagedRow(string? json)
 {
     public const int MostLine = 1_000;
 
@@ -50,7 +51,7 @@ internal sealed class StagedRow
     public Guid? RecordId { get; init; }
 
     /// <summary>The document as it would be; null where the row is broken.</summary>
-    public required string? Json { get; set; }
+    public string? Json { get; private set; } = json;
 
     /// <summary>Fingerprint of the published document that it was compared with; null: there was none.</summary>
     public string? BeforeHash { get; init; }
@@ -70,7 +71,7 @@ internal sealed class StagedRow
     public bool IsTaken { get; private set; }
 
     /// <summary>What it became.</summary>
-    public Guid? ProposalId { get; set; }
+    public Guid? ProposalId { get; private set; }
 
     /// <summary>Why it is not where it should be, in German.</summary>
     public string? Note { get; private set; }
@@ -85,6 +86,11 @@ internal sealed class StagedRow
     /// <summary>SHA-256 of the canonical text.</summary>
     public static string HashOf(RecordDocument document) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DocumentJson.Write(document))));
+
+    /// <summary>Only <see cref="Publishing.AddressEraser"/> calls this.</summary>
+    internal void Erase(string erased) => Json = erased;
+
+    public void Become(Guid proposal) => ProposalId = proposal;
 
     public void Take(bool taken) => IsTaken = taken && CanBeTaken;
 
