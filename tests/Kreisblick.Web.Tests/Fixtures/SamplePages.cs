@@ -102,6 +102,8 @@ internal static class SamplePages
             ($"/verwaltung/konten/{editor}", Role.Admin),
             ($"/verwaltung/angebote/{offer.Id}", Role.Editor),
             ($"/verwaltung/dubletten/{offer.Id}/{second}", Role.Editor),
+            ("/verwaltung/einstellungen/pflege/alle", Role.Admin),
+            ("/verwaltung/einstellungen/pflege/02", Role.Editor),
             ($"/verwaltung/traeger/{offer.OrganizationId}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}/pruefen", Role.Editor),

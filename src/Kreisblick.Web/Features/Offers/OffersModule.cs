@@ -15,6 +15,7 @@ using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Features.Offers.Show;
 using Kreisblick.Web.Features.Offers.Staging;
 using Kreisblick.Web.Features.Offers.Upkeep;
+using Kreisblick.Web.Features.Offers.UpkeepSettings;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Cli;
 using Kreisblick.Web.Platform.Data;
@@ -89,6 +90,7 @@ internal static class OffersModule
         services.AddProposals();
         services.AddEditing();
         services.AddProviders();
+        services.AddUpkeepSettings();
         services.AddReports();
         services.AddDuplicates();
         services.AddStaging();

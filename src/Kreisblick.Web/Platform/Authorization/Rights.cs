@@ -64,6 +64,20 @@ internal static class Rights
         (Role.Editor, Reach.All)
     );
 
+    public static readonly Right SetUpkeep = new(
+        "offers.upkeep",
+        "Fristen der Bestätigung, Erinnerungen und das Zurückziehen festlegen",
+        (Role.Editor, Reach.All),
+        (Role.Admin, Reach.All)
+    );
+
+    /// <summary>Not for editors: nobody switches off the check of the own work.</summary>
+    public static readonly Right SetTwoPersons = new(
+        "offers.two-persons",
+        "Festlegen, welche Änderungen eine zweite Person freigibt",
+        (Role.Admin, Reach.All)
+    );
+
     public static readonly Right SeeSearches = new(
         "searches.see",
         "Suchen ohne Treffer auswerten",
@@ -97,6 +111,8 @@ internal static class Rights
         SeeMail,
         EditOffers,
         ReviewOffers,
+        SetUpkeep,
+        SetTwoPersons,
         SeeSearches,
         ImportOffers,
         ExportOffers,

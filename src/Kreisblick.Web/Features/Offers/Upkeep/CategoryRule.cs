@@ -38,7 +38,7 @@ internal sealed class CategoryRule
     /// <summary>Days before and after the due date in which the light is yellow.</summary>
     public int YellowDays { get; private set; } = 30;
 
-    /// <summary>Days from the due date on which the provider is reminded; negative: before.</summary>
+    /// <summary>Three days from the due date on which the provider is reminded; negative: before.</summary>
     public IReadOnlyList<int> ReminderDays { get; private set; } = [-30, 0, 30];
 
     /// <summary>Days after the due date on which the offer becomes inactive by itself; null: never.</summary>
@@ -52,7 +52,7 @@ internal sealed class CategoryRule
             throw new ArgumentException(error, nameof(values));
         IntervalMonths = values.IntervalMonths;
         YellowDays = values.YellowDays;
-        ReminderDays = [.. values.ReminderDays.Distinct().Order()];
+        ReminderDays = [.. values.ReminderDays];
         WithdrawAfterDays = values.WithdrawAfterDays;
         TwoPersons = values.TwoPersons;
     }
@@ -100,13 +100,20 @@ internal sealed record UpkeepValues(
     TwoPersonScope TwoPersons
 )
 {
+    /// <summary>Days that the last reminder leaves to answer before an offer is withdrawn by itself.</summary>
+    public const int GraceDays = 14;
+
     /// <summary>What is wrong, in German; null: nothing.</summary>
     public string? Error =>
         IntervalMonths is < 1 or > 60 ? "Die Frist liegt zwischen 1 und 60 Monaten."
         : YellowDays is < 0 or > 180 ? "Die Ampel ist höchstens 180 Tage vor und nach der Frist gelb."
-        : ReminderDays.Count > 10 || ReminderDays.Any(d => d is < -180 or > 365)
-            ? "Erinnert wird höchstens zehnmal, von 180 Tagen vor bis 365 Tage nach der Frist."
+        : ReminderDays.Count != 3 || ReminderDays.Any(d => d is < -180 or > 365)
+            ? "Erinnert wird dreimal, von 180 Tagen vor bis 365 Tage nach dem Stichtag."
+        : ReminderDays[0] >= ReminderDays[1] || ReminderDays[1] >= ReminderDays[2]
+            ? "Die zweite Erinnerung kommt nach der ersten, die letzte nach der zweiten."
         : WithdrawAfterDays is < 0 or > 1_000 ? "Geben Sie bis zu 1 000 Tage nach der Frist an, oder nichts."
         : WithdrawAfterDays < YellowDays ? "Ein Angebot wird frühestens zurückgezogen, wenn die Ampel rot ist."
+        : WithdrawAfterDays < ReminderDays[2] + GraceDays
+            ? $"Zwischen der letzten Erinnerung und dem Zurückziehen liegen mindestens {GraceDays} Tage."
         : null;
 }

@@ -6,19 +6,19 @@ namespace Kreisblick.Web.Features.Offers.Upkeep;
 /// <summary>When a provider is asked whether an entry still holds.</summary>
 internal enum ReminderKind
 {
-    /// <summary>30 days before the entry falls due.</summary>
+    /// <summary>The first, usually 30 days before the entry falls due.</summary>
     Before,
 
-    /// <summary>On the day.</summary>
+    /// <summary>The second, usually on the day.</summary>
     Due,
 
-    /// <summary>30 days after it; the editorial office gets a copy.</summary>
+    /// <summary>The last, usually 30 days after it; the editorial office gets a copy.</summary>
     After,
 }
 
 /// <summary>
 /// The rule of upkeep (directory-features, verification workflow): an entry falls due a number of months after its
-/// last confirmation; reminders go out 30 days before, on the day and 30 days after.
+/// last confirmation; three reminders go out on the days that the county has set for the topic.
 /// </summary>
 internal static class Confirmation
 {
@@ -36,9 +36,12 @@ internal static class Confirmation
     /// The reminder that holds on that day. After days without service only the newest is sent, not all that were
     /// missed; an entry that was never confirmed has no due day and is a task of the editorial office.
     /// </summary>
-    public static ReminderKind? ReminderOn(DateOnly due, DateOnly today) =>
-        today >= due.AddDays(Days) ? ReminderKind.After
-        : today >= due ? ReminderKind.Due
-        : today >= due.AddDays(-Days) ? ReminderKind.Before
+    /// <param name="due">When the entry falls due.</param>
+    /// <param name="today">Day in Germany.</param>
+    /// <param name="days">Of the three reminders, from the due day; negative: before.</param>
+    public static ReminderKind? ReminderOn(DateOnly due, DateOnly today, IReadOnlyList<int> days) =>
+        today >= due.AddDays(days[2]) ? ReminderKind.After
+        : today >= due.AddDays(days[1]) ? ReminderKind.Due
+        : today >= due.AddDays(days[0]) ? ReminderKind.Before
         : null;
 }

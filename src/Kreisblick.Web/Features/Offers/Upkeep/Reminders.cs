@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Calendar;
@@ -39,8 +40,9 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
 
     private async Task<List<ProviderRound>> DueAsync(DateOnly today, CancellationToken cancellation)
     {
+        var rules = await UpkeepRules.LoadAsync(db, cancellation);
         // Databases count months at the end of a month differently: the query is generous, the rule decides.
-        var latest = today.AddDays(Confirmation.Days + 4);
+        var latest = today.AddDays(4 - rules.All.Min(r => r.ReminderDays[0]));
         var candidates = await db.Published()
             .Where(s =>
                 s.AssuredDate != null
@@ -58,6 +60,15 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
                 s.Email,
                 ProviderName = s.Organization!.Name,
                 ProviderEmail = s.Organization!.Email,
+                Category = s
+                    .Attributes.Where(a =>
+                        a.LinkId == s.Id && a.TaxonomyTerm!.Taxonomy!.Slug == TaxonomySlugs.Categories
+                    )
+                    .OrderByDescending(a => a.IsPrimary)
+                    .ThenBy(a => a.Position)
+                    .ThenBy(a => a.Id)
+                    .Select(a => a.TaxonomyTerm!.Code)
+                    .FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         var due = candidates
@@ -70,7 +81,7 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
             {
                 s.Service,
                 s.DueOn,
-                Kind = Confirmation.ReminderOn(s.DueOn, today),
+                Kind = Confirmation.ReminderOn(s.DueOn, today, rules.For(s.Service.Category).ReminderDays),
             })
             .Where(s => s.Kind is not null)
             .ToList();

@@ -12,7 +12,7 @@ internal sealed class UpkeepRules
     public const string Crisis = "01";
 
     public static readonly UpkeepValues Standard = new(12, 30, [-30, 0, 30], null, TwoPersonScope.Always);
-    private static readonly UpkeepValues CrisisStandard = Standard with { IntervalMonths = 6 };
+    public static readonly UpkeepValues CrisisStandard = Standard with { IntervalMonths = 6 };
 
     private readonly Dictionary<string, UpkeepValues> rules;
     private readonly IReadOnlyDictionary<Guid, string> categories;
@@ -48,13 +48,18 @@ internal sealed class UpkeepRules
         return rules[CategoryRule.Everything];
     }
 
+    /// <summary>Rules that somebody set, and the two that hold without.</summary>
+    public IEnumerable<UpkeepValues> All => rules.Select(r => Guard(r.Key, r.Value));
+
     public UpkeepValues For(RecordDocument document) => For(MainCategory(document));
 
     public TwoPersonScope TwoPersons(RecordDocument document) => For(document).TwoPersons;
 
     /// <summary>The strictest interval of all categories that an offer has: an emergency shelter is also housing.</summary>
-    public int IntervalMonths(RecordDocument document) =>
-        Categories(document).Select(c => For(c).IntervalMonths).DefaultIfEmpty(For((string?)null).IntervalMonths).Min();
+    public int IntervalMonths(RecordDocument document) => IntervalMonths(Categories(document));
+
+    public int IntervalMonths(IEnumerable<string> codes) =>
+        codes.Select(c => For(c).IntervalMonths).DefaultIfEmpty(For((string?)null).IntervalMonths).Min();
 
     /// <summary>Also where crisis help is only one of several categories.</summary>
     public bool IsCrisis(RecordDocument? document) => document is not null && Categories(document).Any(IsCrisis);
