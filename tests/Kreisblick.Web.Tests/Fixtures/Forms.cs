@@ -13,12 +13,14 @@ internal static class Forms
     /// <param name="typed">Names and values; null leaves a field out.</param>
     /// <param name="form">Selector of the form; by default the first one in the content.</param>
     /// <param name="button">Value of the pressed button, for forms with several: (name, value).</param>
+    /// <param name="action">Where it is sent, other than the form says: what somebody could do by hand.</param>
     public static async Task<HttpResponseMessage> SendFormAsync(
         this HttpClient client,
         string page,
         IReadOnlyDictionary<string, string?> typed,
         string form = "main form[method=post]",
-        (string Name, string Value)? button = null
+        (string Name, string Value)? button = null,
+        string? action = null
     )
     {
         var opened = await client.GetAsync(page);
@@ -27,8 +29,8 @@ internal static class Forms
         var document = await new HtmlParser().ParseDocumentAsync(html);
         var found = document.QuerySelector<IHtmlFormElement>(form);
         Assert.NotNull(found);
-        var action = found.GetAttribute("action") is { Length: > 0 } given ? given : page;
-        return await client.PostAsync(action, new FormUrlEncodedContent(Fields(found, typed, button)));
+        var given = found.GetAttribute("action") is { Length: > 0 } own ? own : page;
+        return await client.PostAsync(action ?? given, new FormUrlEncodedContent(Fields(found, typed, button)));
     }
 
     /// <summary>The page's document.</summary>

@@ -51,6 +51,9 @@ internal sealed class ImportModel(ImportReader reader, ImportDesk imports, Draft
 
     public ImportView View { get; private set; } = null!;
 
+    /// <summary>Who brought the file does not publish it alone.</summary>
+    public bool NeedsSecond { get; private set; }
+
     public ImportRun Run => View.Run;
 
     public bool MayBeUndone => Run.MayBeUndone(time.GetUtcNow());
@@ -131,7 +134,7 @@ internal sealed class ImportModel(ImportReader reader, ImportDesk imports, Draft
     public static string EffectOf(StagedRow row) =>
         row.Effect switch
         {
-            RowEffect.New => row.Kind == RecordKind.Offer ? "neu" : "neuer Träger",
+            RowEffect.New => row.Kind == RecordKind.Offer ? "neu" : "neuer Träger, kommt mit seinen Angeboten",
             RowEffect.Changed => "geändert: " + row.Changes,
             RowEffect.Same => "unverändert",
             _ => "fehlerhaft",
@@ -160,6 +163,7 @@ internal sealed class ImportModel(ImportReader reader, ImportDesk imports, Draft
         if (await reader.FindAsync(Id, Filter, Number, cancellation) is not { } view)
             return false;
         View = view;
+        NeedsSecond = await imports.NeedsSecondAsync(view.Run, desk.Change(""), cancellation);
         Name(view.Run.FileName, ("Dateien einlesen", ImportLinks.List));
         return true;
     }

@@ -125,6 +125,11 @@ internal sealed class ImportDesk(KreisblickDb db, FileStore files, JobQueue jobs
         return await SaveAsync(cancellation);
     }
 
+    /// <summary>The person who asks brought the file, and the county wants two.</summary>
+    public async Task<bool> NeedsSecondAsync(ImportRun run, ChangeContext change, CancellationToken cancellation) =>
+        run.Who == change.Who
+        && (await UpkeepRules.LoadAsync(db, cancellation)).For((string?)null).TwoPersons == TwoPersonScope.Always;
+
     public async Task<Refusal?> DiscardAsync(Guid id, ChangeContext change, CancellationToken cancellation)
     {
         if (await FindAsync(id, cancellation) is not { } run)
@@ -149,10 +154,7 @@ internal sealed class ImportDesk(KreisblickDb db, FileStore files, JobQueue jobs
                 when !await db.Set<StagedRow>().AnyAsync(r => r.RunId == run.Id && r.IsTaken, cancellation) =>
                 Refusal.NotAllowed("Wählen Sie mindestens eine Zeile aus."),
             ImportRunState.Publishing when run.State != ImportRunState.Applied => Refusal.ChangedMeanwhile,
-            ImportRunState.Publishing
-                when run.Who == change.Who
-                    && (await UpkeepRules.LoadAsync(db, cancellation)).For((string?)null).TwoPersons
-                        == TwoPersonScope.Always => new Refusal(
+            ImportRunState.Publishing when await NeedsSecondAsync(run, change, cancellation) => new Refusal(
                 RefusalKind.SecondPerson,
                 "Was Sie selbst eingelesen haben, gibt eine zweite Person frei.",
                 []

@@ -89,6 +89,7 @@ internal sealed class StageImport(
             .Select(o => DuplicateCards.Of(o, rules.MainCategory(o)))
             .ToDictionary(c => c.Id);
         var known = await DuplicateCards.AllAsync(db, cancellation);
+        var owners = news.Values.Select(c => c.OrganizationId).ToHashSet();
         var places = await db.Areas.Select(a => a.Name).ToListAsync(cancellation);
         // Also against each other: a file that was put together by hand may say a thing twice.
         var finder = new DuplicateFinder([.. known, .. news.Values], places);
@@ -107,7 +108,8 @@ internal sealed class StageImport(
                                 : null
                             : null,
                         names,
-                        providers
+                        providers,
+                        isCarried: row.After is ProviderDocument provider && owners.Contains(provider.Id)
                     )
             ),
         ];
@@ -119,7 +121,8 @@ internal sealed class StageImport(
         ReadRow row,
         DuplicatePair? like,
         Dictionary<Guid, string> names,
-        Dictionary<Guid, string> providers
+        Dictionary<Guid, string> providers,
+        bool isCarried
     )
     {
         var after = row.IsBroken ? null : row.After;
@@ -149,8 +152,8 @@ internal sealed class StageImport(
             LikeName = like is null ? null : Cut(names[like.Known], DocumentCheck.MostName),
             LikeReason = like?.Reason,
         };
-        // What may be there already is chosen by a person.
-        staged.Take(like is null);
+        // What may be there already is chosen by a person; a new provider comes with its offers.
+        staged.Take(like is null && !(isCarried && effect == RowEffect.New));
         return staged;
     }
 

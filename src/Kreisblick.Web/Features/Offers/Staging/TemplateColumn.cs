@@ -5,6 +5,7 @@ internal sealed record TemplateColumn(string Name, bool IsRequired, string Meani
 {
     public const string Key = "Kennung";
     public const string Provider = "Träger";
+    public const string About = "Über den Träger";
     public const string Offer = "Angebot";
     public const string Description = "Beschreibung";
     public const string Topics = "Themen";
@@ -33,6 +34,12 @@ internal sealed record TemplateColumn(string Name, bool IsRequired, string Meani
             "SB-01"
         ),
         new(Provider, true, "Name des Trägers. Gibt es ihn noch nicht, wird er angelegt.", "Sozialwerk Beispiel e. V."),
+        new(
+            About,
+            false,
+            "Wer der Träger ist und was er tut, in ein, zwei Sätzen. Nötig, wenn er neu ist; einmal genügt.",
+            "Das Sozialwerk berät Menschen in Not."
+        ),
         new(Offer, true, "Name des Angebots.", "Schuldnerberatung Mühlhausen"),
         new(
             Description,
@@ -46,7 +53,7 @@ internal sealed record TemplateColumn(string Name, bool IsRequired, string Meani
             "Themen aus dem Katalog, das wichtigste zuerst, mit Semikolon getrennt. Name oder Nummer.",
             "02.1"
         ),
-        new(Groups, false, "Zielgruppen aus dem Katalog, mit Semikolon getrennt.", "Familien"),
+        new(Groups, false, "Zielgruppen aus dem Katalog, mit Semikolon getrennt. Name oder Nummer.", "TG05"),
         new(Eligibility, false, "Für wen das Angebot ist.", "Für alle, die im Landkreis wohnen."),
         new(AgeFrom, false, "Ganze Jahre. Leer: keine Grenze.", "18"),
         new(AgeTo, false, "Ganze Jahre. Leer: keine Grenze.", "27"),

@@ -125,19 +125,25 @@ internal sealed class TemplateReader(CatalogueSnapshot catalogue, AreaRegister a
             .InTaxonomy(taxonomy)
             .FirstOrDefault(t =>
                 t.Code.Equals(word, StringComparison.OrdinalIgnoreCase)
-                || GermanFolding.Fold(t.Label) == folded
-                || GermanFolding.Fold(t.PlainLabel) == folded
+                || Labels(t).Contains(folded, StringComparer.Ordinal)
             );
     }
 
+    /// <summary>What an everyday word means, else the term that has the word in its name, else the one that is spelt alike.</summary>
     private string Nearest(string taxonomy, string word)
     {
         var folded = GermanFolding.Fold(word);
-        return catalogue
-            .InTaxonomy(taxonomy)
-            .MinBy(t => DuplicateName.Distance(folded, GermanFolding.Fold(t.PlainLabel), int.MaxValue))!
-            .PlainLabel;
+        var terms = catalogue.InTaxonomy(taxonomy);
+        var codes = catalogue.Synonyms.FirstOrDefault(s => GermanFolding.Fold(s.Term) == folded)?.Codes ?? [];
+        var meant =
+            terms.FirstOrDefault(t => codes.Contains(t.Code, StringComparer.Ordinal))
+            ?? terms.FirstOrDefault(t => Labels(t).Any(l => l.Contains(folded, StringComparison.Ordinal)))
+            ?? terms.MinBy(t => Labels(t).Min(l => DuplicateName.Distance(folded, l, int.MaxValue)))!;
+        return meant.PlainLabel;
     }
+
+    private static IEnumerable<string> Labels(CatalogueTerm term) =>
+        [GermanFolding.Fold(term.Label), GermanFolding.Fold(term.PlainLabel)];
 
     private static List<DocumentPhone> Phones(OfferDocument offer, string text) =>
         [

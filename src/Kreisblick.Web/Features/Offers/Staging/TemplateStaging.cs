@@ -28,15 +28,27 @@ internal sealed class TemplateStaging(KreisblickDb db, CatalogueSnapshot catalog
         );
         var reader = new TemplateReader(catalogue, areas, known.Offer);
         var rows = new List<ReadRow>();
-        var announced = providers.Values.ToHashSet();
+        var published = providers.Values.ToHashSet();
+        var about = lines
+            .Where(l => l.Line.Cells.ContainsKey(TemplateColumn.About))
+            .GroupBy(l => l.Provider)
+            .ToDictionary(g => g.Key, g => g.First().Line.Cells[TemplateColumn.About]);
+        var announced = new HashSet<Guid>();
         var places = new Dictionary<Guid, string>();
         foreach (var (line, provider, offer) in lines)
         {
             var place = $"Zeile {line.Number}";
             var name = line.Cells.GetValueOrDefault(TemplateColumn.Provider);
-            if (name is not null && announced.Add(provider))
-                rows.Add(new ReadRow(place, null, new ProviderDocument { Id = provider, Name = name }, []));
             var problems = new List<RowProblem>();
+            if (name is not null && !published.Contains(provider))
+            {
+                if (!about.TryGetValue(provider, out var text))
+                    problems.Add(
+                        new RowProblem(TemplateColumn.About, null, "Der Träger ist neu: Schreiben Sie, wer er ist.")
+                    );
+                else if (announced.Add(provider))
+                    rows.Add(new ReadRow(place, null, ProviderOf(provider, name, text), []));
+            }
             if (!places.TryAdd(offer, place))
                 problems.Add(
                     new RowProblem(
@@ -69,6 +81,16 @@ internal sealed class TemplateStaging(KreisblickDb db, CatalogueSnapshot catalog
             .GroupBy(o => GermanFolding.Fold(o.Name), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
     }
+
+    private static ProviderDocument ProviderOf(Guid id, string name, string about) =>
+        CanonicalDocument.Of(
+            new ProviderDocument
+            {
+                Id = id,
+                Name = name,
+                Description = about,
+            }
+        );
 
     private static Guid ProviderOf(TemplateLine line, Dictionary<string, Guid> known)
     {

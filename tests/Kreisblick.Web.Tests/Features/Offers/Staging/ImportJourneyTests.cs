@@ -54,7 +54,7 @@ public sealed class ImportJourneyTests(Databases databases) : IClassFixture<Data
                 "Alter von „achtzehn“",
                 "Öffnungszeiten „irgendwann“",
                 "Zeile 5",
-                "4 Einträge übernehmen",
+                "3 Einträge übernehmen",
             }
         )
             Assert.Contains(words, page, StringComparison.Ordinal);
@@ -88,11 +88,13 @@ public sealed class ImportJourneyTests(Databases databases) : IClassFixture<Data
             await visitor.MainAsync("/hilfe?q=Wolkenschieberei"),
             StringComparison.Ordinal
         );
+        var own = await editor.PageAsync(address);
         Assert.Contains(
-            "gibt eine zweite Person frei",
-            await portal.PressAsync(editor, address, "veroeffentlichen"),
+            "gibt eine zweite Person sie frei",
+            own.QuerySelector("main")!.TextContent,
             StringComparison.Ordinal
         );
+        Assert.Null(own.QuerySelector("form[action$=veroeffentlichen]"));
         Assert.Contains(
             "3 von 3 Vorschlägen sind veröffentlicht",
             await portal.PressAsync(second, address, "veroeffentlichen", ("geprueft", "true")),
@@ -218,6 +220,38 @@ public sealed class ImportJourneyTests(Databases databases) : IClassFixture<Data
     }
 
     [Fact]
+    public async Task The_example_row_of_the_template_is_right_and_nobody_publishes_the_own_file_alone()
+    {
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
+        using var editor = await portal.SignedInAsync(Role.Editor);
+        using var second = await portal.SignedInAsync(Role.Editor);
+        var address = await portal.ImportAsync(
+            editor,
+            await editor.GetByteArrayAsync(ImportFiles.Page + "/vorlage.xlsx", Cancel),
+            "vorlage.xlsx"
+        );
+        var rows = await RowsAsync(portal);
+        Assert.All(rows, r => Assert.Empty(r.Problems));
+        await portal.PressAsync(editor, address, "uebernehmen");
+        // The form of the other person, sent by the one who brought the file.
+        var theirs = await second.PageAsync(address);
+        Assert.NotNull(theirs.QuerySelector("form[action$=veroeffentlichen]"));
+        using var sent = await editor.SendFormAsync(
+            address,
+            new Dictionary<string, string?>(StringComparer.Ordinal),
+            "main form[action$=zuruecknehmen]",
+            action: address + "?handler=veroeffentlichen"
+        );
+        Assert.Contains(
+            "gibt eine zweite Person frei",
+            (await sent.DocumentAsync()).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await using var db = portal.Database.Context();
+        Assert.True(await db.Set<Proposal>().AllAsync(p => p.State == ProposalState.Submitted, Cancel));
+    }
+
+    [Fact]
     public async Task A_protected_place_leaves_no_trace_of_where_it_is()
     {
         await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
@@ -287,7 +321,9 @@ public sealed class ImportJourneyTests(Databases databases) : IClassFixture<Data
     }
 
     private static byte[] Csv(params string[] lines) =>
-        Encoding.UTF8.GetBytes(Head + "\r\n" + string.Join("\r\n", lines) + "\r\n");
+        Encoding.UTF8.GetBytes(
+            Head + ";Über den Träger\r\n" + string.Concat(lines.Select(l => l + ";Ein Verein für alle.\r\n"))
+        );
 
     private static async Task<string> TextAsync(HttpClient client, string address) =>
         await client.GetStringAsync(address, Cancel);
