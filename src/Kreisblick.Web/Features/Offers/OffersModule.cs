@@ -6,6 +6,7 @@ using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Export;
+using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
@@ -91,6 +92,7 @@ internal static class OffersModule
         services.AddEditing();
         services.AddProviders();
         services.AddUpkeepSettings();
+        services.AddFreeFields();
         services.AddReports();
         services.AddDuplicates();
         services.AddStaging();

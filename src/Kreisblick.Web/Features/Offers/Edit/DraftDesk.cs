@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Merging;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
@@ -47,6 +48,8 @@ internal sealed class DraftDesk(
     StartProposal start,
     SaveProposal save,
     SubmitProposal submit,
+    PublishFree publishFree,
+    FreeFieldRules freeFields,
     Person person,
     TimeProvider time
 )
@@ -151,8 +154,24 @@ internal sealed class DraftDesk(
     public Task<SaveOutcome> ChooseAsync(Guid id, string path, int? other, CancellationToken cancellation) =>
         save.ChooseAsync(id, path, other, actor, Change("Zwischen zwei Eingaben gewählt"), cancellation);
 
-    public Task<StepOutcome> SubmitAsync(Guid id, int revision, CancellationToken cancellation) =>
-        submit.SubmitAsync(id, revision, actor, Change("Zur Prüfung gesendet"), cancellation);
+    /// <summary>Hands it in; what a provider changed in free fields only is published with it.</summary>
+    public async Task<StepOutcome> SubmitAsync(Guid id, int revision, CancellationToken cancellation)
+    {
+        var outcome = await submit.SubmitAsync(id, revision, actor, Change("Zur Prüfung gesendet"), cancellation);
+        if (outcome is StepOutcome.Done && !actor.MayReview)
+            await publishFree.TryAsync(id, actor, Change("Freie Felder vom Träger geändert"), cancellation);
+        return outcome;
+    }
+
+    /// <summary>Whether handing it in publishes it.</summary>
+    public async Task<bool> GoesOutAtOnceAsync(Draft draft, CancellationToken cancellation) =>
+        !actor.MayReview
+        && draft.Document is OfferDocument
+        && await freeFields.CoverAsync(
+            (await DocumentReader.OfferAsync(db, draft.Document.Id, cancellation))?.ShownTo(actor),
+            draft.Document,
+            cancellation
+        );
 
     public Task<StepOutcome> WithdrawAsync(Guid id, CancellationToken cancellation) =>
         submit.WithdrawAsync(id, actor, Change("Zurückgezogen"), cancellation);

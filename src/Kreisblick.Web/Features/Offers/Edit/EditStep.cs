@@ -59,7 +59,7 @@ internal sealed record EditStep(
             "so-geht-es",
             "So geht es",
             "Wie bekommt man die Hilfe?",
-            ["applicationProcess", "requiredDocuments"],
+            ["applicationProcess", "requiredDocuments", "capacities"],
             AccessStep.Apply
         )
         {

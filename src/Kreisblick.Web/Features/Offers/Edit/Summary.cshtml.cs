@@ -30,6 +30,9 @@ internal sealed class SummaryModel(
 
     public IEnumerable<DocumentFinding> Hints => Draft.Findings.Where(f => f.Level == FindingLevel.Hint);
 
+    /// <summary>Only free fields are touched: sending publishes.</summary>
+    public bool AtOnce { get; private set; }
+
     public IReadOnlyList<string> Reading { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
@@ -56,6 +59,7 @@ internal sealed class SummaryModel(
         Draft = draft;
         Revision = draft.Proposal.Revision;
         Name("Prüfen und senden", ("Angebote", EditLinks.List), (draft.Offer.Title, EditLinks.Draft(Id)));
+        AtOnce = draft.IsWritable && await desk.GoesOutAtOnceAsync(draft, cancellation);
         if (draft.Offer.Description is { } text && Readability.Of(text).Advice is { } advice)
             Reading = [advice];
         if (await preview.OfAsync(draft.Offer, desk.Change("Vorschau"), cancellation) is not { } service)

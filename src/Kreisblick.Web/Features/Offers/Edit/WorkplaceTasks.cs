@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Duplicates;
+using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
@@ -39,6 +40,13 @@ internal sealed class WorkplaceTasks(
                             cancellation
                         ),
                     "Vorschläge zur Prüfung",
+                    EditLinks.Queue
+                )
+            );
+            tasks.Add(
+                new(
+                    await PublishFree.Unseen(db).CountAsync(cancellation),
+                    "Sofort veröffentlichte Änderungen, noch nicht gesehen",
                     EditLinks.Queue
                 )
             );

@@ -76,7 +76,7 @@ internal sealed class Proposal
     public int? PublishedVersion { get; private set; }
 
     /// <summary>A change of freed fields: published at once, editors are told.</summary>
-    public bool AtOnce { get; init; }
+    public bool AtOnce { get; private set; }
 
     /// <summary>When an editor has seen what was published at once.</summary>
     public DateTimeOffset? SeenAt { get; private set; }
@@ -174,6 +174,13 @@ internal sealed class Proposal
     {
         Step(now, ProposalState.Published, ProposalState.InReview, ProposalState.Scheduled);
         (PublishedVersion, Approver, DecidedAt) = (version, approver, now);
+    }
+
+    /// <summary>Free fields only: nobody had to decide.</summary>
+    public void PublishAtOnce(int version, DateTimeOffset now)
+    {
+        Step(now, ProposalState.Published, ProposalState.Submitted);
+        (AtOnce, PublishedVersion, DecidedAt) = (true, version, now);
     }
 
     public void Withdraw(string? reason, DateTimeOffset now)

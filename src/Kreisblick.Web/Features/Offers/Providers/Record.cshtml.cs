@@ -32,6 +32,8 @@ internal sealed class ProviderRecordModel(
     public VersionList Versions { get; private set; } = null!;
     public IReadOnlyDictionary<string, string> Names => Versions.Names;
 
+    public bool MayReview => desk.Actor.MayReview;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
         await ShowAsync(cancellation) ? Page() : NotFound();
 

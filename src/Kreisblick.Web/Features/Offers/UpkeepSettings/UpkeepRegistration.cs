@@ -24,7 +24,7 @@ internal static class UpkeepRegistration
             new StaffPlace(
                 18,
                 "Fristen der Pflege",
-                "Festlegen, wie oft Angebote bestätigt werden und wann erinnert wird.",
+                "Festlegen, wie oft bestätigt und wann erinnert wird.",
                 UpkeepLinks.List,
                 Rights.SetUpkeep
             )

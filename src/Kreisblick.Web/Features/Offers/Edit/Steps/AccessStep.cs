@@ -16,6 +16,12 @@ internal static class AccessStep
                     (path, row) => form.Text(path + "/document") is { } paper ? row with { Document = paper } : null,
                     id => new DocumentRequirement { Id = id }
                 ),
+                Capacities = form.Rows(
+                    "capacities",
+                    offer.Capacities,
+                    (path, row) => Capacity(form, path, row, context),
+                    id => new DocumentCapacity { Id = id }
+                ),
             }
         ).WithTerms(
             TaxonomySlugs.Access,
@@ -24,4 +30,23 @@ internal static class AccessStep
                 .Where(t => t?.Taxonomy == TaxonomySlugs.Access)
                 .Select(t => t!.Id)
         );
+
+    /// <summary>Without a number nothing is said. What changed, or is said to hold, is stated now.</summary>
+    private static DocumentCapacity? Capacity(DraftForm form, string path, DocumentCapacity row, EditContext context)
+    {
+        var name = form.Text(path + "/unit") ?? "";
+        if (form.Whole(path + "/available") is not { } available)
+            return null;
+        var said = row with
+        {
+            Unit = row.Unit?.Name == name ? row.Unit : UnitOf(name),
+            Available = available,
+            Maximum = form.Whole(path + "/maximum"),
+        };
+        return said == row && !form.IsTicked(path + "/heute") ? row : said with { Updated = context.Now };
+    }
+
+    /// <summary>The same word is the same unit, whoever writes it.</summary>
+    private static DocumentUnit UnitOf(string name) =>
+        new() { Unit = Uuid5.Of("urn:kreisblick:einheit:" + name), Name = name };
 }

@@ -849,6 +849,24 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_merged", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.FreeFields.FreeField", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field_group");
+
+                    b.HasKey("Scope", "Group")
+                        .HasName("pk_offers_free_fields");
+
+                    b.ToTable("offers_free_fields", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.History.RecordVersion", b =>
                 {
                     b.Property<Guid>("Id")
