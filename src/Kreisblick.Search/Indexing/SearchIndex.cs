@@ -72,6 +72,26 @@ public sealed class SearchIndex
 
     internal TitleTable Titles { get; }
 
+    /// <summary>
+    /// True when the word stands in the collection, the thesaurus or the list of everyday words, or is put together of
+    /// such words. Never throws.
+    /// </summary>
+    /// <param name="word">One word in any spelling.</param>
+    public bool Knows(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        var folded = GermanFolding.Fold(word);
+        return folded.Length > 0
+            && (
+                Displays.ContainsKey(folded)
+                || StopWords.Contains(folded)
+                || Text.Term(GermanTerm.Of(folded)) >= 0
+                || Synonyms.KnowsTerm(GermanTerm.Of(folded))
+                || Synonyms.KnowsAbbreviation(folded)
+                || Splitter.Split(folded).Count > 1
+            );
+    }
+
     /// <summary>Answers a query. Never throws for any text.</summary>
     /// <exception cref="ArgumentException">A document set belongs to another index.</exception>
     public SearchResult Search(SearchQuery query)

@@ -12,6 +12,7 @@ using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
 using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Features.Offers.SearchLog;
 using Kreisblick.Web.Features.Offers.Seed;
 using Kreisblick.Web.Features.Offers.Show;
 using Kreisblick.Web.Features.Offers.Staging;
@@ -96,6 +97,7 @@ internal static class OffersModule
         services.AddReports();
         services.AddDuplicates();
         services.AddStaging();
+        services.AddSearchLog();
         services.AddSingleton(ConfirmationRetention.Rule);
         services.AddScoped<OfferImport>();
         services.AddOffersEndpoints();

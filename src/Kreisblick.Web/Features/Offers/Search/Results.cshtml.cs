@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Contract;
+using Kreisblick.Web.Features.Offers.SearchLog;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
@@ -16,6 +17,7 @@ namespace Kreisblick.Web.Features.Offers.Search;
 internal sealed class ResultsModel(
     OfferSearch search,
     CatalogueSource catalogues,
+    SearchTally tally,
     PageFrame frame,
     Texts texts,
     IOptionsSnapshot<PortalOptions> portal
@@ -42,6 +44,7 @@ internal sealed class ResultsModel(
         var catalogue = await catalogues.GetAsync(cancellation);
         Parsed = new OfferQueryParser(catalogue).Parse(Request.Query);
         Results = await search.SearchAsync(Parsed.Query, cancellation);
+        tally.Note(Request, Results, texts.Language.Code);
         IsBeyondLast = Query.View == OfferView.List && Query.Page > Results.Pages;
         Heading = HeadingOf(Results);
         frame.OwnSearch = true;
@@ -63,8 +66,8 @@ internal sealed class ResultsModel(
             if (TileSource.Of(portal.Value.Map)?.Origin is { } origin)
                 Response.Headers.ContentSecurityPolicy = BrowserPolicy.WithConnection(origin);
         }
-        // Search words may tell more about a person than any page may keep.
-        if (Results.IsProtectedTopic || Query.Text.Length > 0)
+        // Search words may tell more about a person than any page may keep; and what finds little is counted each time.
+        if (Results.IsProtectedTopic || Query.Text.Length > 0 || (Query.HasFilters && Results.Total <= SearchTally.Few))
             Response.Headers.CacheControl = "no-store";
         if (IsBeyondLast)
             Response.StatusCode = StatusCodes.Status404NotFound;

@@ -51,6 +51,9 @@ internal sealed class ImportModel(ImportReader reader, ImportDesk imports, Draft
 
     public ImportView View { get; private set; } = null!;
 
+    /// <summary>Publishes and takes back; planners only bring files.</summary>
+    public bool IsEditor => desk.Actor.MayReview;
+
     /// <summary>Who brought the file does not publish it alone.</summary>
     public bool NeedsSecond { get; private set; }
 
@@ -144,7 +147,7 @@ internal sealed class ImportModel(ImportReader reader, ImportDesk imports, Draft
 
     private async Task<IActionResult> BeginAsync(ImportRunState work, string why, CancellationToken cancellation) =>
         await AnswerAsync(
-            await imports.BeginAsync(Id, work, Confirmed, desk.Change(why), cancellation),
+            await imports.BeginAsync(Id, work, Confirmed, desk.Actor, desk.Change(why), cancellation),
             Address(null, 1),
             cancellation
         );

@@ -104,6 +104,7 @@ internal sealed class ImportDesk(KreisblickDb db, FileStore files, JobQueue jobs
     /// <param name="id">The import.</param>
     /// <param name="work">Applying, publishing or undoing.</param>
     /// <param name="confirms">The whole records were checked.</param>
+    /// <param name="actor">What the person may do: who only imports publishes nothing and takes nothing published back.</param>
     /// <param name="change">Who and why.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>Why not; null: the work is on its way.</returns>
@@ -111,12 +112,15 @@ internal sealed class ImportDesk(KreisblickDb db, FileStore files, JobQueue jobs
         Guid id,
         ImportRunState work,
         bool confirms,
+        OfferActor actor,
         ChangeContext change,
         CancellationToken cancellation
     )
     {
         if (await FindAsync(id, cancellation) is not { } run)
             return Refusal.Unknown;
+        if (work != ImportRunState.Applying && !actor.MayReview)
+            return Refusal.NotAllowed("Das entscheidet die Redaktion.");
         if (await RefuseAsync(run, work, change, cancellation) is { } refusal)
             return refusal;
         run.Begin(work, change, confirms);

@@ -22,7 +22,7 @@ internal static class ImportTables
                     await output.WriteAsync(SheetCsv.Row(TemplateColumn.All.Select(c => SheetCell.Of(c.Example))));
                 }
             )
-            .RequireRight(Rights.ReviewOffers)
+            .RequireRight(Rights.ImportOffers)
             .ExcludeFromDescription();
         routes
             .MapGet(
@@ -45,7 +45,7 @@ internal static class ImportTables
                     await file.CopyToAsync(context.Response.Body, context.RequestAborted);
                 }
             )
-            .RequireRight(Rights.ReviewOffers)
+            .RequireRight(Rights.ImportOffers)
             .ExcludeFromDescription();
         routes
             .MapGet(
@@ -68,7 +68,7 @@ internal static class ImportTables
                         );
                 }
             )
-            .RequireRight(Rights.ReviewOffers)
+            .RequireRight(Rights.ImportOffers)
             .ExcludeFromDescription();
     }
 

@@ -10,7 +10,7 @@ internal static class StagingRegistration
 {
     public static void AddStaging(this IServiceCollection services)
     {
-        services.RequireRight(Rights.ReviewOffers, "/Offers/Staging");
+        services.RequireRight(Rights.ImportOffers, "/Offers/Staging");
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportReader>();
         services.AddScoped<StageImport>();
@@ -26,7 +26,7 @@ internal static class StagingRegistration
                 "Dateien einlesen",
                 "Viele Angebote auf einmal aus einer Tabelle oder einem anderen Verzeichnis übernehmen.",
                 ImportLinks.List,
-                Rights.ReviewOffers
+                Rights.ImportOffers
             )
         );
         services.AddSingleton(

@@ -82,12 +82,23 @@ public sealed class HostileUploadTests(Databases databases) : IClassFixture<Data
     }
 
     [Fact]
-    public async Task Only_editors_bring_files()
+    public async Task Only_editors_and_planners_bring_files_and_planners_publish_none()
     {
         var portal = await databases.PortalAsync(DatabaseKind.Sqlite);
         using var visitor = portal.Visitor();
         using var sent = await visitor.PostAsync(ImportFiles.Page, new MultipartFormDataContent(), Cancel);
         Assert.StartsWith("/konto/anmelden", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using var planner = await portal.SignedInAsync(Role.Planner);
+        var address = await portal.ImportAsync(
+            planner,
+            await planner.GetByteArrayAsync(ImportFiles.Page + "/vorlage.csv", Cancel),
+            "vorlage.csv"
+        );
+        Assert.Contains(
+            "Die Redaktion prüft",
+            await portal.PressAsync(planner, address, "uebernehmen"),
+            StringComparison.Ordinal
+        );
         using var provider = await portal.SignedInAsync(Role.Provider, Guid.CreateVersion7().ToString());
         foreach (
             var path in new[]

@@ -2517,6 +2517,100 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("offers_proposal_saves", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.SearchLog.LoggedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("codes");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hits");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_searches");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_offers_searches_day");
+
+                    b.ToTable("offers_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.SearchLog.SearchMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("term");
+
+                    b.Property<bool>("IsTopic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_topic");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Hits")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Month", "Term", "IsTopic", "Municipality", "Hits")
+                        .HasName("pk_offers_search_months");
+
+                    b.ToTable("offers_search_months", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Staging.ImportRun", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2510,6 +2510,100 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_proposal_saves", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.SearchLog.LoggedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hits");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_searches");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_offers_searches_day");
+
+                    b.ToTable("offers_searches", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.SearchLog.SearchMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.Property<bool>("IsTopic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_topic");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("Hits")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Month", "Term", "IsTopic", "Municipality", "Hits")
+                        .HasName("pk_offers_search_months");
+
+                    b.ToTable("offers_search_months", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Staging.ImportRun", b =>
                 {
                     b.Property<Guid>("Id")
