@@ -84,7 +84,7 @@ public sealed class HostileUploadTests(Databases databases) : IClassFixture<Data
     [Fact]
     public async Task Only_editors_and_planners_bring_files_and_planners_publish_none()
     {
-        var portal = await databases.PortalAsync(DatabaseKind.Sqlite);
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite);
         using var visitor = portal.Visitor();
         using var sent = await visitor.PostAsync(ImportFiles.Page, new MultipartFormDataContent(), Cancel);
         Assert.StartsWith("/konto/anmelden", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
