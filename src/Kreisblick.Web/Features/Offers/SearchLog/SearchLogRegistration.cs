@@ -10,6 +10,7 @@ internal static class SearchLogRegistration
     public static void AddSearchLog(this IServiceCollection services)
     {
         services.RequireRight(Rights.SeeSearches, "/Offers/SearchLog");
+        services.RequireRight(Rights.ReviewOffers, "/Offers/SearchLog/Words");
         services.AddSingleton<SearchTally>();
         services.AddHostedService<SearchFlush>();
         services.AddScoped<SearchReport>();

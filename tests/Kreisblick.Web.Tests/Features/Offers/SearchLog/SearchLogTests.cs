@@ -192,7 +192,7 @@ public sealed class SearchLogTests(Databases databases) : IClassFixture<Database
         using var planner = await portal.SignedInAsync(Role.Planner);
         Assert.Empty((await planner.PageAsync(Page)).QuerySelectorAll("main form"));
         using var closed = await planner.GetAsync(Page + "/woerter", Cancel);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, closed.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, closed.StatusCode);
     }
 
     /// <summary>Searches as a browser sends the form of a page; each visitor has another browser.</summary>

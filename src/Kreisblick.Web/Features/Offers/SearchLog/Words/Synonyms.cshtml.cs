@@ -1,18 +1,16 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Search;
-using Kreisblick.Web.Platform.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Kreisblick.Web.Features.Offers.SearchLog;
+namespace Kreisblick.Web.Features.Offers.SearchLog.Words;
 
 /// <summary><c>/verwaltung/suche/woerter</c>: words that lead to topics, with a try-out of what the search understands.</summary>
 internal sealed class SynonymsModel(
     SynonymDesk synonyms,
     OfferSearch search,
     CatalogueSource catalogues,
-    DraftDesk desk,
-    Person person
+    DraftDesk desk
 ) : OfferPage
 {
     [BindProperty(Name = "wort", SupportsGet = true)]
@@ -44,8 +42,7 @@ internal sealed class SynonymsModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!await ShowAsync(cancellation))
-            return NotFound();
+        await ShowAsync(cancellation);
         if (Probe is { Length: > 0 and <= OfferQuery.MaxTextLength })
             Tried = await search.SearchAsync(new OfferQuery { Text = Probe }, cancellation);
         return Page();
@@ -53,8 +50,7 @@ internal sealed class SynonymsModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!await ShowAsync(cancellation))
-            return NotFound();
+        await ShowAsync(cancellation);
         return
             await synonyms.AddAsync(Word, Topic, desk.Change("Suchwort ergänzt"), cancellation) is var (field, message)
             ? Again(field, message)
@@ -63,19 +59,15 @@ internal sealed class SynonymsModel(
 
     public async Task<IActionResult> OnPostEntfernenAsync(CancellationToken cancellation)
     {
-        if (!await ShowAsync(cancellation))
-            return NotFound();
+        await ShowAsync(cancellation);
         await synonyms.RemoveAsync(Id, desk.Change("Suchwort entfernt"), cancellation);
         return See(SearchLogLinks.Synonyms + "?fertig=entfernt");
     }
 
-    private async Task<bool> ShowAsync(CancellationToken cancellation)
+    private async Task ShowAsync(CancellationToken cancellation)
     {
-        if (!person.May(Rights.ReviewOffers))
-            return false;
         Name("Suchwörter", ("Was gesucht wird", SearchLogLinks.Searches));
         Catalogue = await catalogues.GetAsync(cancellation);
         All = await synonyms.AllAsync(cancellation);
-        return true;
     }
 }
