@@ -15,10 +15,6 @@ internal sealed class SynonymDesk(KreisblickDb db, CatalogueSource catalogues)
     public const int LongestWord = 120;
     private const int ShortestWord = 3;
 
-    /// <summary>By word.</summary>
-    public async Task<IReadOnlyList<Synonym>> AllAsync(CancellationToken cancellation) =>
-        [.. (await catalogues.GetAsync(cancellation)).Synonyms];
-
     /// <returns>Why not, at the field; null: the word is taught.</returns>
     public async Task<(string Field, string Message)?> AddAsync(
         string? word,

@@ -26,7 +26,11 @@ internal sealed class SynonymsModel(
     [BindProperty(Name = "id")]
     public Guid Id { get; set; }
 
-    public IReadOnlyList<Synonym> All { get; private set; } = [];
+    /// <summary>Taught by the editors.</summary>
+    public IReadOnlyList<Synonym> Own { get; private set; } = [];
+
+    /// <summary>Came with the program.</summary>
+    public IReadOnlyList<Synonym> Shipped { get; private set; } = [];
     public CatalogueSnapshot Catalogue { get; private set; } = null!;
 
     /// <summary>What the tried search finds.</summary>
@@ -64,10 +68,13 @@ internal sealed class SynonymsModel(
         return See(SearchLogLinks.Synonyms + "?fertig=entfernt");
     }
 
+    public string TopicsOf(Synonym synonym) => string.Join(", ", synonym.Codes.Select(Catalogue.PlainLabel));
+
     private async Task ShowAsync(CancellationToken cancellation)
     {
         Name("Suchwörter", ("Was gesucht wird", SearchLogLinks.Searches));
         Catalogue = await catalogues.GetAsync(cancellation);
-        All = await synonyms.AllAsync(cancellation);
+        var all = Catalogue.Synonyms.ToLookup(s => SynonymDesk.IsOurs(s.Id));
+        (Own, Shipped) = ([.. all[false]], [.. all[true]]);
     }
 }
