@@ -40,7 +40,7 @@ public sealed class FreeFieldsTests(Databases databases) : IClassFixture<Databas
     [Theory, EachDatabase]
     public async Task Only_free_fields_go_out_at_once_and_editors_are_told(DatabaseKind kind)
     {
-        var portal = await databases.PortalAsync(kind, seeded: true);
+        await using var portal = await databases.FreshPortalAsync(kind, seeded: true);
         var (offer, organization) = await OfferAsync(portal.Database, "02");
         using var provider = await portal.SignedInAsync(Role.Provider, organization.ToString());
         using var editor = await portal.SignedInAsync(Role.Editor);
@@ -106,7 +106,7 @@ public sealed class FreeFieldsTests(Databases databases) : IClassFixture<Databas
     [Fact]
     public async Task Free_for_all_holds_for_each_provider_but_never_for_the_numbers_of_crisis_help()
     {
-        var portal = await databases.PortalAsync(DatabaseKind.Sqlite, seeded: true);
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
         using var editor = await portal.SignedInAsync(Role.Editor);
         await editor.SendFormAsync(Settings, Typed(("frei", "Phones")));
         var (crisis, organization) = await OfferAsync(portal.Database, "01");
