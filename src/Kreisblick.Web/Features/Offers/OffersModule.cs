@@ -111,6 +111,7 @@ internal static class OffersModule
         ResultFiles.Map(app);
         ReportTable.Map(app);
         ListTable.Map(app);
+        ProviderTable.Map(app);
         ImportTables.Map(app);
         app.MapOffersEndpoints();
     }

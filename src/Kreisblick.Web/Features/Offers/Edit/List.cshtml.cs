@@ -33,7 +33,7 @@ internal sealed class ListModel(OfferList list, DraftDesk desk) : OfferPage
     public string? Chosen { get; set; }
 
     public ListQuery Query => new(Words, Light, State, Provider, Number) { Sort = Sort, Size = Size };
-    public ListPage Found { get; private set; } = new([], 0, 1, 1);
+    public ListPage<ListLine> Found { get; private set; } = ListPage<ListLine>.Empty;
     public IReadOnlyList<(Guid Id, string Name)> Providers { get; private set; } = [];
 
     /// <summary>Proposals on this page about which the person may decide together.</summary>

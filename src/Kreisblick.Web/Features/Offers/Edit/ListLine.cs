@@ -40,6 +40,3 @@ internal sealed record ListLine(
             ? new BulkChoice(id, revision)
             : null;
 }
-
-/// <summary>The page of the list that was asked for.</summary>
-internal sealed record ListPage(IReadOnlyList<ListLine> Lines, int Total, int Page, int Pages);

@@ -1,4 +1,3 @@
-using Kreisblick.Search;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Show;
@@ -11,9 +10,6 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 /// <param name="State">"entwurf", "eingereicht", "zurueck", "neu", "beendet".</param>
 internal sealed record ListQuery(string? Words, string? Light, string? State, Guid? Provider, int Page)
 {
-    /// <summary>Behind the name of a column: from the end to the beginning.</summary>
-    public const string Descending = "-ab";
-
     private const int UsualSize = 50;
     private static readonly StringComparer German = StringComparer.Create(EditModel.German, ignoreCase: true);
 
@@ -52,26 +48,21 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
     /// <summary>The whole list as a table for spreadsheets.</summary>
     public string FileAddress => (this with { Page = 1, Size = UsualSize }).At(EditLinks.ListFile);
 
-    /// <summary>The list by this column; by the one that orders it already, the other way round.</summary>
-    public ListQuery By(string column) => this with { Page = 1, Sort = Sort == column ? column + Descending : column };
+    public SortOrder Order => new(Sort);
 
-    /// <summary>For <c>aria-sort</c>; null: another column orders the list.</summary>
-    public string? Direction(string column) =>
-        Sort == column ? "ascending"
-        : Sort == column + Descending ? "descending"
-        : null;
+    /// <summary>The list by this column; by the one that orders it already, the other way round.</summary>
+    public ListQuery By(string column) => this with { Page = 1, Sort = Order.By(column) };
 
     public IEnumerable<ListLine> Ordered(IEnumerable<ListLine> lines)
     {
-        var column = Columns.FirstOrDefault(c => Direction(c.Value) is not null).Value;
-        var ordered = column switch
+        var ordered = SortOrder.Of(Sort, Columns) switch
         {
-            "name" => By(lines, l => l.Name, German),
-            "traeger" => By(lines, l => l.Provider, German),
-            "stand" => By(lines, l => l.StateWords, German),
-            "ampel" => By(lines, l => l.Light is { } light ? (int)light : -1),
+            "name" => Order.Order(lines, l => l.Name, German),
+            "traeger" => Order.Order(lines, l => l.Provider, German),
+            "stand" => Order.Order(lines, l => l.StateWords, German),
+            "ampel" => Order.Order(lines, l => l.Light is { } light ? (int)light : -1),
             // Never checked is the most urgent, what has ended is the least.
-            "frist" => By(lines, l => l.DueOn ?? (l.Light is null ? DateOnly.MaxValue : DateOnly.MinValue)),
+            "frist" => Order.Order(lines, l => l.DueOn ?? (l.Light is null ? DateOnly.MaxValue : DateOnly.MinValue)),
             _ => lines
                 .OrderByDescending(l => l.State is ProposalState.Returned)
                 .ThenByDescending(l => l.State is not null)
@@ -81,16 +72,7 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
         return ordered.ThenBy(l => l.Name, German).ThenBy(l => l.Offer ?? l.Draft);
     }
 
-    public bool Fits(ListLine line) => FitsLight(line) && FitsState(line) && FitsWords(line);
-
-    private IOrderedEnumerable<ListLine> By<T>(
-        IEnumerable<ListLine> lines,
-        Func<ListLine, T> key,
-        IComparer<T>? comparer = null
-    ) =>
-        Sort!.EndsWith(Descending, StringComparison.Ordinal)
-            ? lines.OrderByDescending(key, comparer)
-            : lines.OrderBy(key, comparer);
+    public bool Fits(ListLine line) => FitsLight(line) && FitsState(line) && ListWords.Fit(Words, $"{line.Name} {line.Provider}");
 
     private string At(string path) =>
         QueryHelpers.AddQueryString(
@@ -126,15 +108,4 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
             "beendet" => line.Status is ServiceStatus.Inactive or ServiceStatus.Defunct,
             _ => true,
         };
-
-    private bool FitsWords(ListLine line)
-    {
-        if (string.IsNullOrWhiteSpace(Words))
-            return true;
-        var text = GermanFolding.Fold($"{line.Name} {line.Provider}");
-        return GermanFolding
-            .Fold(Words)
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(w => text.Contains(w, StringComparison.Ordinal));
-    }
 }

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Kreisblick.Documents.Tables;
 using Kreisblick.Web.Features.Offers.Show;
 using Kreisblick.Web.Platform.Authorization;
-using Kreisblick.Web.Platform.Calendar;
-using Kreisblick.Web.Platform.Web.Caching;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
 
@@ -35,16 +31,7 @@ internal static class ListTable
                         new ListQuery(q, ampel, stand, provider, 1) { Sort = sort },
                         context.RequestAborted
                     );
-                    var response = context.Response;
-                    context.NeverStore(noReferrer: true);
-                    response.ContentType = "text/csv; charset=utf-8";
-                    var day = BerlinTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                    response.Headers.ContentDisposition = $"attachment; filename=\"angebote-{day}.csv\"";
-                    await using var output = new StreamWriter(response.Body, new UTF8Encoding(false), leaveOpen: true);
-                    await output.WriteAsync(SheetCsv.Preamble);
-                    await output.WriteAsync(SheetCsv.Row(Headings.Select(SheetCell.Of)));
-                    foreach (var line in lines)
-                        await output.WriteAsync(SheetCsv.Row(Row(line)));
+                    await ListFile.SendAsync(context, "angebote", Headings, lines.ToAsyncEnumerable(), Row, time);
                 }
             )
             .RequireRight(Rights.EditOffers)

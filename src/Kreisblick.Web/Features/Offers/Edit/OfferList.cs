@@ -12,14 +12,8 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 /// <summary>Reads the list: all offers for editors, the own ones for a provider; those that wait longest first.</summary>
 internal sealed class OfferList(KreisblickDb db, Person person, TimeProvider time)
 {
-    /// <summary>A page behind the last one is the last one.</summary>
-    public async Task<ListPage> FindAsync(ListQuery query, CancellationToken cancellation)
-    {
-        var lines = await AllAsync(query, cancellation);
-        var pages = Math.Max(1, (lines.Count + query.Size - 1) / query.Size);
-        var page = Math.Clamp(query.Page, 1, pages);
-        return new ListPage([.. lines.Skip((page - 1) * query.Size).Take(query.Size)], lines.Count, page, pages);
-    }
+    public async Task<ListPage<ListLine>> FindAsync(ListQuery query, CancellationToken cancellation) =>
+        ListPage<ListLine>.Of(await AllAsync(query, cancellation), query.Page, query.Size);
 
     /// <summary>All that fit, on whichever page they stand.</summary>
     public async Task<IReadOnlyList<ListLine>> AllAsync(ListQuery query, CancellationToken cancellation)

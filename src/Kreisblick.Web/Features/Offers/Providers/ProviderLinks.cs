@@ -4,6 +4,7 @@ namespace Kreisblick.Web.Features.Offers.Providers;
 internal static class ProviderLinks
 {
     public const string List = "/verwaltung/traeger";
+    public const string ListFile = List + ".csv";
     public const string New = List + "/neu";
 
     public static string Record(Guid provider) => $"{List}/{provider}";

@@ -1,6 +1,4 @@
-using Kreisblick.Search;
 using Kreisblick.Web.Features.Offers.Documents;
-using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Platform.Authorization;
@@ -9,35 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Providers;
 
-/// <summary>One provider in the list of the people who keep it.</summary>
-/// <param name="Provider">Null: it was never published.</param>
-/// <param name="Offers">How many of its offers are public.</param>
-/// <param name="HasMail">Whether reminders reach it.</param>
-/// <param name="Draft">The newest open proposal.</param>
-internal sealed record ProviderLine(
-    Guid? Provider,
-    string Name,
-    int Offers,
-    bool HasMail,
-    Guid? Draft,
-    ProposalState? State
-)
-{
-    public string Address =>
-        Provider is { } provider ? ProviderLinks.Record(provider) : ProviderLinks.Draft(Draft!.Value);
-
-    public string StateWords =>
-        State is { } state ? (Provider is null ? "neu, " : "Änderung: ") + state.German() : "veröffentlicht";
-}
-
 /// <summary>Reads the list: all providers for editors, the own ones for the people of a provider.</summary>
 internal sealed class ProviderList(KreisblickDb db, Person person)
 {
-    private static readonly StringComparer German = StringComparer.Create(EditModel.German, ignoreCase: true);
-
-    /// <param name="words">Part of the name; null: all.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public async Task<IReadOnlyList<ProviderLine>> AllAsync(string? words, CancellationToken cancellation)
+    /// <summary>All that fit, on whichever page they stand.</summary>
+    public async Task<IReadOnlyList<ProviderLine>> AllAsync(ProviderQuery query, CancellationToken cancellation)
     {
         var providers = db.Set<Organization>().AsQueryable();
         if (OfferActor.Of(person).Organizations is { } own)
@@ -56,24 +30,18 @@ internal sealed class ProviderList(KreisblickDb db, Person person)
             .ToListAsync(cancellation);
         var open = (await OpenAsync(cancellation)).GroupBy(p => p.RecordId).ToDictionary(g => g.Key, g => g.First());
         var published = found.Select(o => o.Id).ToHashSet();
-        var looked = GermanFolding.Fold(words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. found
-                .Select(o =>
-                {
-                    var draft = open.GetValueOrDefault(o.Id);
-                    return new ProviderLine(o.Id, o.Name, o.Offers, o.Email is not null, draft?.Id, draft?.State);
-                })
-                .Concat(
-                    open.Values.Where(p => !published.Contains(p.RecordId))
-                        .Select(p => new ProviderLine(null, p.Title, 0, false, p.Id, p.State))
-                )
-                .Where(l =>
-                    Array.TrueForAll(looked, w => GermanFolding.Fold(l.Name).Contains(w, StringComparison.Ordinal))
-                )
-                .OrderBy(l => l.Name, German),
-        ];
+        var lines = found
+            .Select(o =>
+            {
+                var draft = open.GetValueOrDefault(o.Id);
+                return new ProviderLine(o.Id, o.Name, o.Offers, o.Email is not null, draft?.Id, draft?.State);
+            })
+            .Concat(
+                open.Values.Where(p => !published.Contains(p.RecordId))
+                    .Select(p => new ProviderLine(null, p.Title, 0, false, p.Id, p.State))
+            )
+            .Where(query.Fits);
+        return [.. query.Ordered(lines)];
     }
 
     /// <summary>Drafts that wait for whoever wrote them.</summary>

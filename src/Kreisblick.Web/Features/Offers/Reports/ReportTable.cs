@@ -1,9 +1,8 @@
-using System.Globalization;
-using System.Text;
 using Kreisblick.Documents.Tables;
+using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Calendar;
-using Kreisblick.Web.Platform.Web.Caching;
+using Kreisblick.Web.Platform.Messages;
 
 namespace Kreisblick.Web.Features.Offers.Reports;
 
@@ -28,31 +27,27 @@ internal static class ReportTable
         routes
             .MapGet(
                 ReportLinks.File,
-                async (HttpContext context, ReportReader reader, TimeProvider time, string? art, string? stand) =>
-                {
-                    var response = context.Response;
-                    context.NeverStore(noReferrer: true);
-                    response.ContentType = "text/csv; charset=utf-8";
-                    var day = BerlinTime.Today(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                    response.Headers.ContentDisposition = $"attachment; filename=\"meldungen-{day}.csv\"";
-                    await using var output = new StreamWriter(response.Body, new UTF8Encoding(false), leaveOpen: true);
-                    await output.WriteAsync(SheetCsv.Preamble);
-                    await output.WriteAsync(SheetCsv.Row(Headings.Select(SheetCell.Of)));
-                    var all = reader.AllAsync(new ReportQuery(art, stand, 1));
-                    await foreach (var message in all.WithCancellation(context.RequestAborted))
-                        await output.WriteAsync(
-                            SheetCsv.Row([
-                                SheetCell.Of(message.Reference),
-                                SheetCell.Of(ReportLinks.German(message.Kind)),
-                                SheetCell.Of(ReportLinks.German(message.State)),
-                                SheetCell.Of(BerlinTime.DateOf(message.Received)),
-                                SheetCell.Of(message.Page),
-                                SheetCell.Of(message.Text),
-                                SheetCell.Of(message.ReplyAddress is null ? "nein" : "ja"),
-                            ])
-                        );
-                }
+                (HttpContext context, ReportReader reader, TimeProvider time, string? art, string? stand) =>
+                    ListFile.SendAsync(
+                        context,
+                        "meldungen",
+                        Headings,
+                        reader.AllAsync(new ReportQuery(art, stand, 1)),
+                        Row,
+                        time
+                    )
             )
             .RequireRight(Rights.ReviewOffers)
             .ExcludeFromDescription();
+
+    private static IEnumerable<SheetCell> Row(Message message) =>
+        [
+            SheetCell.Of(message.Reference),
+            SheetCell.Of(ReportLinks.German(message.Kind)),
+            SheetCell.Of(ReportLinks.German(message.State)),
+            SheetCell.Of(BerlinTime.DateOf(message.Received)),
+            SheetCell.Of(message.Page),
+            SheetCell.Of(message.Text),
+            SheetCell.Of(message.ReplyAddress is null ? "nein" : "ja"),
+        ];
 }
