@@ -72,7 +72,8 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
         return ordered.ThenBy(l => l.Name, German).ThenBy(l => l.Offer ?? l.Draft);
     }
 
-    public bool Fits(ListLine line) => FitsLight(line) && FitsState(line) && ListWords.Fit(Words, $"{line.Name} {line.Provider}");
+    public bool Fits(ListLine line) =>
+        FitsLight(line) && FitsState(line) && ListWords.Fit(Words, $"{line.Name} {line.Provider}");
 
     private string At(string path) =>
         QueryHelpers.AddQueryString(

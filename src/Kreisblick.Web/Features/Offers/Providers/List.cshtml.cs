@@ -23,10 +23,6 @@ internal sealed class ProviderListModel(ProviderList list, DraftDesk desk) : Off
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Name("Träger");
-        Found = ListPage<ProviderLine>.Of(
-            await list.AllAsync(Query, cancellation),
-            Number,
-            ProviderQuery.Size
-        );
+        Found = ListPage<ProviderLine>.Of(await list.AllAsync(Query, cancellation), Number, ProviderQuery.Size);
     }
 }

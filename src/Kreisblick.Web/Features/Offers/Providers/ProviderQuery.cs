@@ -11,12 +11,7 @@ internal sealed record ProviderQuery(string? Words, string? Sort, int Page)
     private static readonly StringComparer German = StringComparer.Create(EditModel.German, ignoreCase: true);
 
     public static IReadOnlyList<(string Value, string German)> Columns { get; } =
-    [
-        ("name", "Träger"),
-        ("angebote", "Angebote im Portal"),
-        ("erinnerungen", "Erinnerungen"),
-        ("stand", "Stand"),
-    ];
+    [("name", "Träger"), ("angebote", "Angebote im Portal"), ("erinnerungen", "Erinnerungen"), ("stand", "Stand")];
 
     public SortOrder Order => new(Sort);
 
