@@ -104,6 +104,7 @@ internal static class SamplePages
             ($"/verwaltung/dubletten/{offer.Id}/{second}", Role.Editor),
             ("/verwaltung/einstellungen/pflege/alle", Role.Admin),
             ("/verwaltung/einstellungen/pflege/02", Role.Editor),
+            ("/verwaltung/einstellungen/pflege/02/zweitperson", Role.Admin),
             ($"/verwaltung/traeger/{offer.OrganizationId}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}/pruefen", Role.Editor),

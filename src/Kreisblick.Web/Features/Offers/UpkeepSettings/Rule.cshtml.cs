@@ -33,9 +33,6 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
     [BindProperty(Name = "nach")]
     public string? WithdrawAfter { get; set; }
 
-    [BindProperty(Name = "zweitperson")]
-    public TwoPersonScope? Scope { get; set; }
-
     public UpkeepLine Line { get; private set; } = null!;
 
     public bool MayTwoPersons => person.May(Rights.SetTwoPersons);
@@ -51,7 +48,6 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
         Last = Text(values.ReminderDays[2]);
         Withdraw = values.WithdrawAfterDays is not null;
         WithdrawAfter = Text(values.WithdrawAfterDays ?? UsualWithdrawal);
-        Scope = values.TwoPersons;
         return Page();
     }
 
@@ -65,7 +61,7 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
             Line.Values.YellowDays,
             [-Number("erste", First, errors), Number("zweite", Second, errors), Number("letzte", Last, errors)],
             Withdraw && !Line.IsCrisis ? Number("nach", WithdrawAfter, errors) : null,
-            Scope ?? Line.Values.TwoPersons
+            Line.Values.TwoPersons
         );
         if (errors.Count > 0)
             return Again(errors);
@@ -73,7 +69,6 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
             await desk.SetAsync(
                 Line.Code,
                 values,
-                MayTwoPersons,
                 person.Change($"Fristen der Pflege: {Line.Name}", time),
                 cancellation
             )
@@ -91,7 +86,6 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
             await desk.SetAsync(
                 Line.Code,
                 null,
-                MayTwoPersons,
                 person.Change($"Fristen der Pflege zurückgesetzt: {Line.Name}", time),
                 cancellation
             )

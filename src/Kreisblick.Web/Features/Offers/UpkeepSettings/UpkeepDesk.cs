@@ -47,14 +47,12 @@ internal sealed class UpkeepDesk(KreisblickDb db, CatalogueSource catalogues)
 
     /// <param name="code">A top category, or all.</param>
     /// <param name="values">Null: what holds for all (or, for all, what the program brings) holds here again.</param>
-    /// <param name="mayTwoPersons">Whether the person also decides when a second one has to publish.</param>
     /// <param name="change">Who and why.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>What is wrong, in German; null: it is set.</returns>
     public async Task<string?> SetAsync(
         string code,
         UpkeepValues? values,
-        bool mayTwoPersons,
         ChangeContext change,
         CancellationToken cancellation
     )
@@ -65,14 +63,11 @@ internal sealed class UpkeepDesk(KreisblickDb db, CatalogueSource catalogues)
         var before = await UpkeepRules.LoadAsync(db, cancellation);
         var held = code == CategoryRule.Everything ? before.For((string?)null) : before.For(code);
         var rule = await db.Set<CategoryRule>().SingleOrDefaultAsync(r => r.Code == code, cancellation);
-        // Back to the standard must not be the way around the right to change the two-person rule.
         var next = values ?? StandardOf(code, await SetRulesAsync(cancellation));
-        if (!mayTwoPersons && next.TwoPersons != held.TwoPersons)
-        {
-            if (values is null)
-                return "Hier gilt eine eigene Regel für die zweite Person. Zurücksetzen kann das nur die Systemverwaltung.";
-            next = next with { TwoPersons = held.TwoPersons };
-        }
+        // Neither a new rule nor the way back to the standard leads around the page of the two-person rule.
+        if (values is null && next.TwoPersons != held.TwoPersons)
+            return "Hier gilt eine eigene Regel für die zweite Person. Die Systemverwaltung muss zuerst sie auf die Vorgabe setzen.";
+        next = next with { TwoPersons = held.TwoPersons };
         if (values is null)
         {
             if (rule is not null)
@@ -102,6 +97,35 @@ internal sealed class UpkeepDesk(KreisblickDb db, CatalogueSource catalogues)
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
+    }
+
+    /// <summary>When a second person has to publish; everything else stays as it is.</summary>
+    public async Task SetTwoPersonsAsync(
+        string code,
+        TwoPersonScope scope,
+        ChangeContext change,
+        CancellationToken cancellation
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var rules = await UpkeepRules.LoadAsync(db, cancellation);
+        var held = code == CategoryRule.Everything ? rules.For((string?)null) : rules.For(code);
+        if (held.TwoPersons == scope)
+            return;
+        var rule = await db.Set<CategoryRule>().SingleOrDefaultAsync(r => r.Code == code, cancellation);
+        if (rule is null)
+            db.Add(rule = new CategoryRule(code));
+        rule.Set(held with { TwoPersons = scope });
+        db.Audit(
+            change,
+            "offers",
+            "two-persons-set",
+            "upkeep",
+            code,
+            new { before = held.TwoPersons, after = scope }
+        );
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private async Task<IReadOnlyDictionary<string, CategoryRule>> SetRulesAsync(CancellationToken cancellation) =>

@@ -9,5 +9,7 @@ internal static class UpkeepLinks
 
     public static string Rule(string code) => $"{List}/{(code == CategoryRule.Everything ? Everything : code)}";
 
+    public static string TwoPersons(string code) => Rule(code) + "/zweitperson";
+
     public static string CodeOf(string slug) => slug == Everything ? CategoryRule.Everything : slug;
 }

@@ -11,6 +11,7 @@ internal static class UpkeepRegistration
     public static void AddUpkeepSettings(this IServiceCollection services)
     {
         services.RequireRight(Rights.SetUpkeep, "/Offers/UpkeepSettings");
+        services.RequireRight(Rights.SetTwoPersons, "/Offers/UpkeepSettings/TwoPersons");
         services.AddScoped<UpkeepDesk>();
         services.AddScoped<Withdrawals>();
         services.AddSingleton(
@@ -34,6 +35,7 @@ internal static class UpkeepRegistration
                 "upkeep",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
+                    ["two-persons-set"] = "Regel für die zweite Person festgelegt",
                     ["upkeep-set"] = "Fristen der Pflege festgelegt",
                 },
                 new Dictionary<string, string>(StringComparer.Ordinal)

@@ -78,10 +78,24 @@ public sealed class UpkeepSettingsTests(Databases databases) : IClassFixture<Dat
             StringComparison.Ordinal
         );
 
-        await admin.SendFormAsync(rule, Typed(("zweitperson", "Contacts")));
+        var second = rule + "/zweitperson";
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.GetAsync(second, Cancel)).StatusCode);
+        Assert.Equal(
+            "#zweitperson",
+            (await (await admin.SendFormAsync(second, Typed(("zweitperson", "Quatsch")))).DocumentAsync())
+                .QuerySelector(".error-summary a")!
+                .GetAttribute("href")
+        );
+        await admin.SendFormAsync(second, Typed(("zweitperson", "Contacts")));
+        Assert.Equal(3, (await UpkeepRules.LoadAsync(db, Cancel)).For("02").IntervalMonths);
         Assert.Equal(TwoPersonScope.Contacts, (await UpkeepRules.LoadAsync(db, Cancel)).For("02").TwoPersons);
         var kept = await editor.SendFormAsync(rule, Typed(), form: "form[action*=zuruecksetzen]");
         Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        // Not even an administrator: the rule of the second person goes its own way, with a proof.
+        var alsoKept = await admin.SendFormAsync(rule, Typed(), form: "form[action*=zuruecksetzen]");
+        Assert.Equal(HttpStatusCode.OK, alsoKept.StatusCode);
+        Assert.Equal(TwoPersonScope.Contacts, (await UpkeepRules.LoadAsync(db, Cancel)).For("02").TwoPersons);
+        await admin.SendFormAsync(second, Typed(("zweitperson", "Always")));
         await admin.SendFormAsync(rule, Typed(), form: "form[action*=zuruecksetzen]");
         Assert.Equal(UpkeepRules.Standard, (await UpkeepRules.LoadAsync(db, Cancel)).For("02"));
         Assert.All(
@@ -93,6 +107,48 @@ public sealed class UpkeepSettingsTests(Databases databases) : IClassFixture<Dat
         );
         using var provider = await portal.SignedInAsync(Role.Provider, Guid.CreateVersion7().ToString());
         Assert.Equal(HttpStatusCode.Forbidden, (await provider.GetAsync(List, Cancel)).StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_two_person_rule_moves_only_after_a_fresh_proof(DatabaseKind kind)
+    {
+        await using var portal = await databases.FreshPortalAsync(kind, seeded: true);
+        using var admin = await portal.SignedInAsync(Role.Admin);
+        await using var db = portal.Database.Context();
+        const string page = $"{List}/02/zweitperson";
+        var form = (await admin.PageAsync(page)).QuerySelector("main form[method=post]")!;
+        var sent = form.QuerySelectorAll("input[type=hidden]")
+            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!, StringComparer.Ordinal);
+        sent["zweitperson"] = nameof(TwoPersonScope.Never);
+
+        portal.Time.Now += TimeSpan.FromMinutes(11);
+        foreach (
+            var asked in new[]
+            {
+                await admin.GetAsync(page, Cancel),
+                await admin.PostAsync(page, new FormUrlEncodedContent(sent), Cancel),
+            }
+        )
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
+            Assert.StartsWith("/konto/nachweis?", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
+        }
+        Assert.Equal(TwoPersonScope.Always, (await UpkeepRules.LoadAsync(db, Cancel)).For("02").TwoPersons);
+        // What is no matter of the second person goes on without a question.
+        var months = await admin.SendFormAsync($"{List}/02", Typed(("frist", "6"), ("zweitperson", "Never")));
+        Assert.Equal($"{List}?fertig=gespeichert", months.Headers.Location!.ToString());
+        Assert.Equal(TwoPersonScope.Always, (await UpkeepRules.LoadAsync(db, Cancel)).For("02").TwoPersons);
+
+        using var proven = await admin.SendFormAsync(
+            "/konto/nachweis?weiter=" + page,
+            Typed(("passwort", SignedIn.Password))
+        );
+        Assert.Equal(page, proven.Headers.Location!.ToString());
+        using var again = portal.Visitor();
+        again.DefaultRequestHeaders.Add("Cookie", proven.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        await again.SendFormAsync(page, Typed(("zweitperson", "Never")));
+        var values = (await UpkeepRules.LoadAsync(db, Cancel)).For("02");
+        Assert.Equal((6, TwoPersonScope.Never), (values.IntervalMonths, values.TwoPersons));
     }
 
     [Theory, EachDatabase]
