@@ -116,14 +116,7 @@ internal sealed class UpkeepDesk(KreisblickDb db, CatalogueSource catalogues)
         if (rule is null)
             db.Add(rule = new CategoryRule(code));
         rule.Set(held with { TwoPersons = scope });
-        db.Audit(
-            change,
-            "offers",
-            "two-persons-set",
-            "upkeep",
-            code,
-            new { before = held.TwoPersons, after = scope }
-        );
+        db.Audit(change, "offers", "two-persons-set", "upkeep", code, new { before = held.TwoPersons, after = scope });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
