@@ -5,6 +5,7 @@ using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Emergency;
+using Kreisblick.Web.Features.Offers.Ended;
 using Kreisblick.Web.Features.Offers.Export;
 using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Import;
@@ -92,6 +93,7 @@ internal static class OffersModule
         services.AddProposals();
         services.AddEditing();
         services.AddProviders();
+        services.AddEnded();
         services.AddUpkeepSettings();
         services.AddFreeFields();
         services.AddReports();

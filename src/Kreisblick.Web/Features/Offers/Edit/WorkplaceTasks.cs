@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Duplicates;
+using Kreisblick.Web.Features.Offers.Ended;
 using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
@@ -19,6 +20,7 @@ internal sealed class WorkplaceTasks(
     ReportReader reports,
     DuplicateList duplicates,
     ProviderList providers,
+    EndedOffers ended,
     Person person
 )
 {
@@ -59,6 +61,14 @@ internal sealed class WorkplaceTasks(
                 await providers.WaitingAsync(cancellation),
                 "Angefangene oder zurückgegebene Angaben zu Trägern",
                 ProviderLinks.List
+            )
+        );
+        var withdrawn = new EndedQuery(null, EndReasons.All.Single(r => r.Reason == EndReason.Unconfirmed).Value, null, 1);
+        tasks.Add(
+            new(
+                (await ended.AllAsync(withdrawn, cancellation)).Count,
+                "Von selbst zurückgezogen, weil niemand es bestätigt hat",
+                withdrawn.Address
             )
         );
         foreach (

@@ -134,7 +134,7 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
         CancellationToken cancellation
     )
     {
-        var change = new ChangeContext("reminders", "Bitte um Bestätigung", now, "job");
+        var change = new ChangeContext(Withdrawals.Actor, "Bitte um Bestätigung", now, "job");
         foreach (var offer in provider.Offers)
             db.Add(
                 new SentReminder

@@ -20,6 +20,8 @@ namespace Kreisblick.Web.Features.Offers.Upkeep;
 /// </summary>
 internal sealed class Withdrawals(KreisblickDb db, MailOutbox outbox, IOptions<PortalOptions> portal, TimeProvider time)
 {
+    /// <summary>Who stands in the versions by which offers end so.</summary>
+    public const string Actor = "reminders";
     public const string JobKind = "offers.withdrawals";
     public const string Mail = "angebote-zurueckgezogen";
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
@@ -84,7 +86,7 @@ internal sealed class Withdrawals(KreisblickDb db, MailOutbox outbox, IOptions<P
         if (over.Count == 0)
             return 0;
         var change = new ChangeContext(
-            "reminders",
+            Actor,
             "Von selbst zurückgezogen, weil es niemand bestätigt hat",
             now,
             "job"

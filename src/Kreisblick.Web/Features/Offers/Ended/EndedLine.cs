@@ -1,0 +1,25 @@
+using Kreisblick.Web.Features.Offers.Edit;
+using Kreisblick.Web.Features.Offers.Proposals;
+
+namespace Kreisblick.Web.Features.Offers.Ended;
+
+/// <summary>One offer that has ended.</summary>
+/// <param name="EndedOn">Day in Germany.</param>
+/// <param name="MergedInto">The offer that it is today, if duplicates were merged.</param>
+/// <param name="Draft">The newest open proposal for it.</param>
+internal sealed record EndedLine(
+    Guid Offer,
+    string Name,
+    string Provider,
+    EndReason Reason,
+    DateOnly EndedOn,
+    Guid? MergedInto,
+    Guid? Draft,
+    ProposalState? State
+)
+{
+    public string Address => EditLinks.Record(Offer);
+
+    /// <summary>A merge is taken back where it was made; what is under way goes on where it stands.</summary>
+    public bool CanBeTakenUp => MergedInto is null && Draft is null;
+}
