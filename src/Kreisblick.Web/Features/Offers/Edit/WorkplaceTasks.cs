@@ -63,7 +63,12 @@ internal sealed class WorkplaceTasks(
                 ProviderLinks.List
             )
         );
-        var withdrawn = new EndedQuery(null, EndReasons.All.Single(r => r.Reason == EndReason.Unconfirmed).Value, null, 1);
+        var withdrawn = new EndedQuery(
+            null,
+            EndReasons.All.Single(r => r.Reason == EndReason.Unconfirmed).Value,
+            null,
+            1
+        );
         tasks.Add(
             new(
                 (await ended.AllAsync(withdrawn, cancellation)).Count,

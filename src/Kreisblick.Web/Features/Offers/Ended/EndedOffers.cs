@@ -39,10 +39,7 @@ internal sealed class EndedOffers(KreisblickDb db, Person person)
                 // Older rows ended without saying when: their last change was the end.
                 EndedAt = s.EndedAt ?? s.LastModified,
                 s.EndsOn,
-                MergedInto = db.Set<MergedOffer>()
-                    .Where(m => m.Id == s.Id)
-                    .Select(m => (Guid?)m.Into)
-                    .FirstOrDefault(),
+                MergedInto = db.Set<MergedOffer>().Where(m => m.Id == s.Id).Select(m => (Guid?)m.Into).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         var withdrawn = (

@@ -85,12 +85,7 @@ internal sealed class Withdrawals(KreisblickDb db, MailOutbox outbox, IOptions<P
                 over.Add(offer);
         if (over.Count == 0)
             return 0;
-        var change = new ChangeContext(
-            Actor,
-            "Von selbst zurückgezogen, weil es niemand bestätigt hat",
-            now,
-            "job"
-        );
+        var change = new ChangeContext(Actor, "Von selbst zurückgezogen, weil es niemand bestätigt hat", now, "job");
         await new Publication(db).ApplyAsync(
             [.. over.Select(o => new PublicationItem(o with { Status = ServiceStatus.Inactive }))],
             change,

@@ -65,11 +65,7 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
         var own = Ids(await provider.PageAsync(List));
         Assert.Contains(offers[1].Id, own);
         Assert.DoesNotContain(offers[0].Id, own);
-        var foreign = await provider.SendFormAsync(
-            List,
-            Names(offers[0]),
-            TakeUp
-        );
+        var foreign = await provider.SendFormAsync(List, Names(offers[0]), TakeUp);
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
     }
 
@@ -84,13 +80,13 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
         Assert.Equal((ProposalState.Submitted, ServiceStatus.Active), (proposal.State, Document(proposal).Status));
         Assert.Null(Document(proposal).EndsOn);
         Assert.Equal(HttpStatusCode.Gone, await StatusAsync(portal, visitor, offers[1]));
-        Assert.Contains("eingereicht", Row(await editor.PageAsync(List), offers[1]).TextContent, StringComparison.Ordinal);
-        // A second press finds what is under way.
-        var again = await editor.SendFormAsync(
-            List,
-            Names(offers[1]),
-            TakeUp
+        Assert.Contains(
+            "eingereicht",
+            Row(await editor.PageAsync(List), offers[1]).TextContent,
+            StringComparison.Ordinal
         );
+        // A second press finds what is under way.
+        var again = await editor.SendFormAsync(List, Names(offers[1]), TakeUp);
         Assert.Equal($"/verwaltung/angebote/entwurf/{proposal.Id}", again.Headers.Location!.ToString());
 
         var alone = new ProposalDesk(portal.Database, proposal.Author, OfferActor.Editor);
@@ -126,12 +122,7 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
         await EndAsync(
             1,
             ChangeContext.Job,
-            o =>
-                o with
-                {
-                    Status = ServiceStatus.Inactive,
-                    EndsOn = DateOnly.FromDateTime(Now.AddDays(-9).Date),
-                }
+            o => o with { Status = ServiceStatus.Inactive, EndsOn = DateOnly.FromDateTime(Now.AddDays(-9).Date) }
         );
         await EndAsync(2, "editor-1", o => o with { Status = ServiceStatus.Inactive });
         await EndAsync(3, "editor-1", o => o with { Status = ServiceStatus.Defunct });
@@ -146,11 +137,7 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
 
     private static async Task<Proposal> TakeUpAsync(PortalFactory portal, HttpClient client, OfferDocument offer)
     {
-        var sent = await client.SendFormAsync(
-            List,
-            Names(offer),
-            TakeUp
-        );
+        var sent = await client.SendFormAsync(List, Names(offer), TakeUp);
         Assert.Equal(List + "?fertig=gesendet", sent.Headers.Location!.ToString());
         await using var db = portal.Database.Context();
         return await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.RecordId == offer.Id, Cancel);
@@ -169,7 +156,8 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
     }
 
     private static IElement Row(IDocument page, OfferDocument offer) =>
-        page.QuerySelectorAll("tbody tr").Single(r => r.InnerHtml.Contains(offer.Id.ToString(), StringComparison.Ordinal));
+        page.QuerySelectorAll("tbody tr")
+            .Single(r => r.InnerHtml.Contains(offer.Id.ToString(), StringComparison.Ordinal));
 
     private static IEnumerable<Guid> Ids(IDocument page) =>
         page.QuerySelectorAll("tbody th a").Select(a => Guid.Parse(a.GetAttribute("href")!.Split('/')[^1]));
