@@ -1,6 +1,7 @@
 using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Feeds;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Staging;
@@ -9,6 +10,7 @@ using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Messages;
+using Kreisblick.Web.Platform.Values;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +98,7 @@ internal static class SamplePages
         );
         db.Add(draft);
         var import = await ImportAsync(db, offer.Id);
+        var feed = FeedOf(db);
         await db.SaveChangesAsync();
         return
         [
@@ -109,8 +112,22 @@ internal static class SamplePages
             ($"/verwaltung/traeger/entwurf/{draft.Id}", Role.Editor),
             ($"/verwaltung/traeger/entwurf/{draft.Id}/pruefen", Role.Editor),
             ($"/verwaltung/import/{import}", Role.Editor),
+            ($"/verwaltung/import/verzeichnisse/{feed}", Role.Editor),
             ($"/verwaltung/meldungen/{report.Reference}", Role.Editor),
         ];
+    }
+
+    /// <summary>A foreign directory with a catalogue of its own, that did not answer the last time.</summary>
+    private static Guid FeedOf(KreisblickDb db)
+    {
+        var change = new ChangeContext("editor", "Beispiel", DateTimeOffset.UnixEpoch.AddYears(56), "web");
+        Assert.True(WebAddress.TryParse("https://verzeichnis.beispiel.example/hsds", out var address, out _));
+        var feed = new Feed("Verzeichnis des Nachbarkreises (Beispiel)", address, FeedRhythm.Weekly, change);
+        feed.Fail("https://verzeichnis.beispiel.example/hsds: Den Namen gibt es nicht.", change.When);
+        var term = new FeedTerm(feed.Id, "Foreign|DEBT", "Debt advice (Foreign)");
+        term.Counted(3);
+        db.AddRange(feed, term);
+        return feed.Id;
     }
 
     /// <summary>A file that was read: a new offer that may be known, a broken row.</summary>

@@ -7,6 +7,7 @@ using Kreisblick.Web.Features.Offers.Edit;
 using Kreisblick.Web.Features.Offers.Emergency;
 using Kreisblick.Web.Features.Offers.Ended;
 using Kreisblick.Web.Features.Offers.Export;
+using Kreisblick.Web.Features.Offers.Feeds;
 using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Import;
 using Kreisblick.Web.Features.Offers.Proposals;
@@ -99,6 +100,7 @@ internal static class OffersModule
         services.AddReports();
         services.AddDuplicates();
         services.AddStaging();
+        services.AddFeeds();
         services.AddSearchLog();
         services.AddSingleton(ConfirmationRetention.Rule);
         services.AddScoped<OfferImport>();

@@ -6,6 +6,8 @@ internal static class OutboundModule
     {
         builder.Services.Configure<OutboundOptions>(builder.Configuration.GetSection(OutboundOptions.Section));
         builder.Services.AddSingleton(OutboundNetwork.OfThisMachine);
+        builder.Services.AddSingleton(OutboundLimits.Ordinary);
         builder.Services.AddSingleton<OutboundClient>();
+        builder.Services.AddSingleton<OutboundAgent>();
     }
 }

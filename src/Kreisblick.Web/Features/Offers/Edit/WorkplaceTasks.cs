@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Ended;
+using Kreisblick.Web.Features.Offers.Feeds;
 using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
@@ -54,6 +55,13 @@ internal sealed class WorkplaceTasks(
             );
             tasks.Add(
                 new((await duplicates.OpenAsync(db, cancellation)).Count, "Mögliche Doppel", DuplicateLinks.List)
+            );
+            tasks.Add(
+                new(
+                    await FeedDesk.Waiting(db).CountAsync(cancellation),
+                    "Fremde Verzeichnisse mit Neuem oder gescheitertem Abruf",
+                    FeedLinks.List
+                )
             );
         }
         tasks.Add(

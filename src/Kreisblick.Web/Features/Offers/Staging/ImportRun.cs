@@ -42,13 +42,15 @@ internal sealed class ImportRun
     /// <param name="file">Kept until it has been read.</param>
     /// <param name="origin">Where the file comes from, in the words of whoever brought it.</param>
     /// <param name="change">Who and when.</param>
-    public ImportRun(StoredFile file, string origin, ChangeContext change)
+    /// <param name="feed">The foreign directory that it was fetched from; null: a person brought it.</param>
+    public ImportRun(StoredFile file, string origin, ChangeContext change, Guid? feed = null)
     {
         Id = Guid.CreateVersion7(change.When);
         FileId = file.Id;
         FileName = file.Name;
         FileHash = file.Hash;
-        Origin = origin;
+        Origin = origin.Length > MostOrigin ? origin[..MostOrigin] : origin;
+        FeedId = feed;
         Who = change.Who;
         ReadAt = change.When;
         ActedBy = change.Who;
@@ -66,6 +68,9 @@ internal sealed class ImportRun
     /// <summary>In German: "Vorlage (CSV)"; empty while it is read.</summary>
     public string Format { get; private set; } = "";
     public string Origin { get; private set; } = "";
+
+    /// <summary>The foreign directory that it was fetched from.</summary>
+    public Guid? FeedId { get; private set; }
     public string Who { get; private set; } = "";
     public DateTimeOffset ReadAt { get; private set; }
     public ImportRunState State { get; private set; }
@@ -151,6 +156,7 @@ internal sealed class ImportRun
             builder.Property(r => r.State).IsConcurrencyToken();
             builder.HasIndex(r => r.ReadAt);
             builder.HasIndex(r => r.FileHash);
+            builder.HasIndex(r => r.FeedId);
         }
     }
 }

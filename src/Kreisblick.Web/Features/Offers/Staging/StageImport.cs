@@ -30,6 +30,9 @@ internal sealed class StageImport(
             var (format, ignored, read) = await ReadAsync(run, file, change, cancellation);
             found.AddRange(await CompareAsync(run, read, cancellation));
             run.Stage(StagedFile.German(format), ignored.Count == 0 ? null : string.Join(", ", ignored));
+            // Nobody has asked for it, and there is nothing to choose.
+            if (run.FeedId is not null && found.TrueForAll(r => r.Effect == RowEffect.Same))
+                run.Discard(change);
         }
         catch (UnreadableFileException e)
         {
@@ -43,7 +46,7 @@ internal sealed class StageImport(
         db.Audit(
             change,
             "offers",
-            run.State == ImportRunState.Staged ? "import-read" : "import-refused",
+            run.State == ImportRunState.Refused ? "import-refused" : "import-read",
             ImportRun.AuditKind,
             run.Id.ToString(),
             new { rows = found.Count }

@@ -856,6 +856,104 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("offers_merged", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.Feed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("failure");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<bool>("WantsAll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_all");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feeds");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_offers_feeds_due_at");
+
+                    b.ToTable("offers_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feed_terms");
+
+                    b.HasIndex("FeedId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_feed_terms_feed_id_key");
+
+                    b.ToTable("offers_feed_terms", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.FreeFields.FreeField", b =>
                 {
                     b.Property<string>("Scope")
@@ -2635,6 +2733,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("confirms");
 
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_id");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2691,6 +2793,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_offers_imports");
+
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_offers_imports_feed_id");
 
                     b.HasIndex("FileHash")
                         .HasDatabaseName("ix_offers_imports_file_hash");
@@ -3920,6 +4025,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offers_merged_service_merged_into");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Feeds.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_feed_terms_offers_feeds_feed_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>

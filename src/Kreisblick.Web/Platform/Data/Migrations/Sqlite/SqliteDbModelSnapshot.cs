@@ -849,6 +849,104 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("offers_merged", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.Feed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<bool>("WantsAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_all");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feeds");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_offers_feeds_due_at");
+
+                    b.ToTable("offers_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("TermId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feed_terms");
+
+                    b.HasIndex("FeedId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_feed_terms_feed_id_key");
+
+                    b.ToTable("offers_feed_terms", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.FreeFields.FreeField", b =>
                 {
                     b.Property<string>("Scope")
@@ -2628,6 +2726,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirms");
 
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2684,6 +2786,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_offers_imports");
+
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_offers_imports_feed_id");
 
                     b.HasIndex("FileHash")
                         .HasDatabaseName("ix_offers_imports_file_hash");
@@ -3911,6 +4016,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offers_merged_service_merged_into");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Feeds.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_feed_terms_offers_feeds_feed_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
