@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +54,13 @@ internal sealed class HsdsTerms
             await db.Set<Taxonomy>().AsNoTracking().ToListAsync(cancellation),
             await db.Set<TaxonomyTerm>().AsNoTracking().ToListAsync(cancellation),
             nameOfMunicipality
-        );
+        )
+        {
+            Upkeep = await UpkeepRules.LoadAsync(db, cancellation),
+        };
+
+    /// <summary>What holds for the upkeep of offers of each topic.</summary>
+    public required UpkeepRules Upkeep { get; init; }
 
     public Taxonomy Taxonomy(Guid id) => taxonomies[id];
 

@@ -92,7 +92,7 @@ internal static class HsdsTexts
                 DateOnly? due = x.AssuredDate is { } day ? Confirmation.DueOn(day, x.VerificationIntervalMonths) : null;
                 var node = new JsonObject { ["interval_months"] = x.VerificationIntervalMonths };
                 Set(node, "due", HsdsFormats.Date(due));
-                node["state"] = Confirmation.Of(x.AssuredDate, x.VerificationIntervalMonths, g.Today) switch
+                node["state"] = Confirmation.Of(due, g.Terms.Upkeep.For(g.Attributes[x.Id]).YellowDays, g.Today) switch
                 {
                     Freshness.Green => "green",
                     Freshness.Yellow => "yellow",

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Upkeep;
+using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Web.Caching;
 using Kreisblick.Web.Platform.Web.Forms;
 using Kreisblick.Web.Platform.Web.Portal;
@@ -97,6 +99,15 @@ internal sealed class ConfirmModel(
                         : at.Location.Name ?? "Anschrift nicht öffentlich"
                 )
             );
+
+    /// <summary>Also of a number that is too old for the public page.</summary>
+    public static string FreePlaces(Service offer, CultureInfo culture) =>
+        string.Join(
+            "; ",
+            offer.Capacities.Select(c =>
+                $"{c.Available.ToString("0.##", culture)} {c.Unit?.Name} (Stand {BerlinTime.DateOf(c.Updated).ToString("d. MMMM yyyy", culture)})"
+            )
+        );
 
     private async Task ShowAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
+using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Hours;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Publishing;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Auditing;
@@ -99,16 +101,11 @@ internal sealed class ConfirmHandler(KreisblickDb db, HolidayCalendarSource holi
         if (answer == ConfirmationAnswer.Changed && said.Length == 0)
             return new ConfirmOutcome.TextMissing();
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
         var change = new ChangeContext("link", "Antwort auf die Bitte um Bestätigung", now, "link");
         item.Close(answer, now);
-        if (answer == ConfirmationAnswer.StillTrue)
-        {
-            db.Entry(offer).Property(s => s.AssuredDate).CurrentValue = BerlinTime.DateOf(now);
-            db.Entry(offer).Property(s => s.LastModified).CurrentValue = now;
-            db.Changed(OfferIndex.Counter);
-        }
-        else
+        if (answer != ConfirmationAnswer.StillTrue)
             db.Add(Task(offer, answer, said, now));
         db.Audit(
             change,
@@ -120,13 +117,44 @@ internal sealed class ConfirmHandler(KreisblickDb db, HolidayCalendarSource holi
         );
         try
         {
+            if (answer == ConfirmationAnswer.StillTrue)
+                await ConfirmAsync(offer, change, cancellation);
             await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
             return new ConfirmOutcome.AlreadyAnswered();
         }
         return new ConfirmOutcome.Done(answer);
+    }
+
+    /// <summary>The whole record is right, and with it the number of free places: it is stated anew.</summary>
+    private async Task ConfirmAsync(Service offer, ChangeContext change, CancellationToken cancellation)
+    {
+        var today = BerlinTime.DateOf(change.When);
+        if (await DocumentReader.OfferAsync(db, offer.Id, cancellation) is { Capacities.Count: > 0 } document)
+        {
+            await new Publication(db).ApplyAsync(
+                [
+                    new PublicationItem(
+                        document with
+                        {
+                            Capacities = [.. document.Capacities.Select(c => c with { Updated = change.When })],
+                        }
+                    )
+                    {
+                        Confirmed = new Assurance(today, offer.AssurerEmail),
+                    },
+                ],
+                change,
+                cancellation
+            );
+            return;
+        }
+        db.Entry(offer).Property(s => s.AssuredDate).CurrentValue = today;
+        db.Entry(offer).Property(s => s.LastModified).CurrentValue = change.When;
+        db.Changed(OfferIndex.Counter);
     }
 
     private async Task<ConfirmationLink?> FindAsync(string key, CancellationToken cancellation)

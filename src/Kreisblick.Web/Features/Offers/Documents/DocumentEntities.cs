@@ -48,6 +48,7 @@ internal sealed class DocumentEntities(DocumentRows rows, DateTimeOffset now)
                 VerificationIntervalMonths = old?.VerificationIntervalMonths ?? 12,
                 PublishedAt = old?.PublishedAt ?? now,
                 EndedAt = offer.EndedAt,
+                ArchivedAt = offer.HasEnded ? old?.ArchivedAt : null,
                 EndsOn = offer.EndsOn,
                 FundingEndsOn = offer.Planning?.FundingEndsOn,
                 InternalNote = offer.Planning?.Note,

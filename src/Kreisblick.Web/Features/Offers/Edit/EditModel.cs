@@ -2,7 +2,10 @@ using System.Globalization;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Hours;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Calendar;
+using Kreisblick.Web.Platform.Web.Language;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
 
@@ -52,6 +55,18 @@ internal sealed class EditModel(
         (TranslatedField.ApplicationProcess, "So geht es", 3),
         (TranslatedField.FeesDescription, "Kosten", 2),
     ];
+
+    /// <summary>What stands beside the light of the free places.</summary>
+    public static string Words(CapacityState capacity, Texts texts)
+    {
+        var day = OfferFormats.Date(capacity.DueOn, texts);
+        return capacity.Light switch
+        {
+            Freshness.Green => $"Freie Plätze gelten bis {day}.",
+            Freshness.Yellow => $"Freie Plätze bald erneuern: Die Zahl gilt bis {day}.",
+            _ => $"Freie Plätze erneuern: Die Zahl galt bis {day} und steht nicht mehr im Portal.",
+        };
+    }
 
     public static string? Date(DateOnly? date) => date?.ToString("dd.MM.yyyy", German);
 

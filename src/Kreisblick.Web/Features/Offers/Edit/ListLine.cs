@@ -2,11 +2,13 @@ using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Review;
 using Kreisblick.Web.Features.Offers.Show;
+using Kreisblick.Web.Features.Offers.Upkeep;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>One offer in the list of the people who keep it.</summary>
 /// <param name="Offer">Null: it was never published.</param>
+/// <param name="Light">Null: it has ended, or was never published.</param>
 /// <param name="DueOn">When it has to be confirmed again; null: never was.</param>
 /// <param name="Draft">The newest open proposal.</param>
 /// <param name="Revision">Of that proposal, as it is shown.</param>
@@ -22,6 +24,12 @@ internal sealed record ListLine(
     int? Revision
 )
 {
+    /// <summary>Of its free places; null: it states none.</summary>
+    public CapacityState? Capacity { get; init; }
+
+    /// <summary>It falls due because its funding ends; only editors read that.</summary>
+    public bool ForFunding { get; init; }
+
     public string Address => Offer is { } offer ? EditLinks.Record(offer) : EditLinks.Draft(Draft!.Value);
 
     public string StateWords =>

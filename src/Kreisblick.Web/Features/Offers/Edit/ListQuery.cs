@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>What is looked for in the list; all of it stands in the address.</summary>
-/// <param name="Light">"gruen", "gelb", "rot".</param>
+/// <param name="Light">"gruen", "gelb", "rot", "plaetze".</param>
 /// <param name="State">"entwurf", "eingereicht", "zurueck", "neu", "beendet".</param>
 internal sealed record ListQuery(string? Words, string? Light, string? State, Guid? Provider, int Page)
 {
@@ -29,7 +29,12 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
     [("name", "Angebot"), ("traeger", "Träger"), ("stand", "Stand"), ("ampel", "Ampel"), ("frist", "Bestätigen bis")];
 
     public static IReadOnlyList<(string Value, string German)> Lights { get; } =
-    [("rot", "rot: länger überfällig oder nie geprüft"), ("gelb", "gelb: bald fällig"), ("gruen", "grün: geprüft")];
+    [
+        ("rot", "rot: länger überfällig oder nie geprüft"),
+        ("gelb", "gelb: bald fällig"),
+        ("gruen", "grün: geprüft"),
+        ("plaetze", "freie Plätze: bald oder schon zu alt"),
+    ];
 
     public static IReadOnlyList<(string Value, string German)> States { get; } =
     [
@@ -96,6 +101,7 @@ internal sealed record ListQuery(string? Words, string? Light, string? State, Gu
             "rot" => line.Light == Freshness.Red,
             "gelb" => line.Light == Freshness.Yellow,
             "gruen" => line.Light == Freshness.Green,
+            "plaetze" => line.Capacity is { IsUrgent: true },
             _ => true,
         };
 

@@ -9,7 +9,16 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 /// </summary>
 internal static class ListTable
 {
-    private static readonly string[] Headings = ["Angebot", "Träger", "Stand", "Ampel", "Bestätigen bis", "Kennung"];
+    private static readonly string[] Headings =
+    [
+        "Angebot",
+        "Träger",
+        "Stand",
+        "Ampel",
+        "Bestätigen bis",
+        "Freie Plätze bis",
+        "Kennung",
+    ];
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -52,6 +61,7 @@ internal static class ListTable
                 }
             ),
             SheetCell.Of(line.DueOn),
+            SheetCell.Of(line.Capacity?.DueOn),
             SheetCell.Of((line.Offer ?? line.Draft)?.ToString()),
         ];
 }

@@ -45,8 +45,7 @@ internal sealed class OfferList(KreisblickDb db, Person person, TimeProvider tim
                 s.Name,
                 Provider = s.Organization!.Name,
                 s.Status,
-                s.AssuredDate,
-                s.VerificationIntervalMonths,
+                s.ArchivedAt,
             })
             .ToListAsync(cancellation);
         var open = (
@@ -64,26 +63,34 @@ internal sealed class OfferList(KreisblickDb db, Person person, TimeProvider tim
                 .ToListAsync(cancellation)
         ).GroupBy(p => p.RecordId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.ChangedAt)!);
         var providers = await db.Set<Organization>().ToDictionaryAsync(o => o.Id, o => o.Name, cancellation);
+        var rules = await UpkeepRules.LoadAsync(db, cancellation);
+        var facts = await UpkeepFacts
+            .Of(services.Where(s => s.Status == ServiceStatus.Active || s.Status == ServiceStatus.TemporarilyClosed))
+            .ToDictionaryAsync(f => f.Offer, cancellation);
         var today = BerlinTime.Today(time);
         var published = offers.Select(o => o.Id).ToHashSet();
         var lines = offers
+            // What is in the archive stands in the list of ended offers, unless somebody works on it.
+            .Where(o => o.ArchivedAt is null || open.ContainsKey(o.Id))
             .Select(o =>
             {
                 var draft = open.GetValueOrDefault(o.Id);
-                var ended = o.Status is ServiceStatus.Inactive or ServiceStatus.Defunct;
+                var upkeep = facts.GetValueOrDefault(o.Id) is { } known ? UpkeepState.Of(known, rules, today) : null;
                 return new ListLine(
                     o.Id,
                     o.Name,
                     o.Provider,
                     o.Status,
-                    ended ? null : Confirmation.Of(o.AssuredDate, o.VerificationIntervalMonths, today),
-                    o.AssuredDate is { } assured && !ended
-                        ? Confirmation.DueOn(assured, o.VerificationIntervalMonths)
-                        : null,
+                    upkeep?.Light,
+                    upkeep?.DueOn,
                     draft?.Id,
                     draft?.State,
                     draft?.Revision
-                );
+                )
+                {
+                    Capacity = upkeep?.Capacity,
+                    ForFunding = actor.SeesPlanning && upkeep is { ForFunding: true },
+                };
             })
             .Concat(
                 open.Values.Where(p => !published.Contains(p.RecordId))

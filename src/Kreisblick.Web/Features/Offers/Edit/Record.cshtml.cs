@@ -6,8 +6,6 @@ using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Review;
-using Kreisblick.Web.Features.Offers.Show;
-using Kreisblick.Web.Platform.Calendar;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kreisblick.Web.Features.Offers.Edit;
@@ -18,8 +16,7 @@ internal sealed class RecordModel(
     DraftDesk desk,
     RestoreVersion restore,
     CatalogueSource catalogues,
-    AccountDirectory accounts,
-    TimeProvider time
+    AccountDirectory accounts
 ) : OfferPage
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -43,7 +40,8 @@ internal sealed class RecordModel(
 
     public string PublicPage => OfferLinks.Offer(Found.Offer, Catalogue);
 
-    public Freshness Light => OfferFormats.FreshnessOf(Found.Offer, BerlinTime.Today(time));
+    /// <summary>Why it falls due on that day; the end of funding is planning.</summary>
+    public bool ForFunding => desk.Actor.SeesPlanning && Found.Upkeep.ForFunding;
 
     public bool HasEnded => Found.Offer.Status is ServiceStatus.Inactive or ServiceStatus.Defunct;
 

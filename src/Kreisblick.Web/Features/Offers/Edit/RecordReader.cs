@@ -3,6 +3,8 @@ using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Upkeep;
+using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,19 +12,21 @@ namespace Kreisblick.Web.Features.Offers.Edit;
 
 /// <summary>A published offer with what is under way and what was before.</summary>
 /// <param name="Versions">Newest first; empty while it is as it was first loaded.</param>
+/// <param name="Upkeep">Of one that has not ended.</param>
 /// <param name="MergedInto">The offer that it became when duplicates were merged; null: none.</param>
 internal sealed record OfferRecord(
     Service Offer,
     IReadOnlyList<Proposal> Open,
     IReadOnlyList<VersionLine> Versions,
-    (Guid Id, string Name)? MergedInto
+    (Guid Id, string Name)? MergedInto,
+    UpkeepState Upkeep
 )
 {
     public int Newest => Versions.Select(v => v.Number).FirstOrDefault();
 }
 
 /// <summary>Reads one published offer for the people who keep it.</summary>
-internal sealed class RecordReader(KreisblickDb db, VersionReader versions)
+internal sealed class RecordReader(KreisblickDb db, VersionReader versions, TimeProvider time)
 {
     /// <returns>Null: there is none, or it belongs to somebody else.</returns>
     public async Task<OfferRecord?> FindAsync(Guid id, OfferActor actor, CancellationToken cancellation)
@@ -48,7 +52,12 @@ internal sealed class RecordReader(KreisblickDb db, VersionReader versions)
             offer,
             proposals,
             await versions.ListAsync(RecordKind.Offer, id, cancellation),
-            await MergedIntoAsync(id, cancellation)
+            await MergedIntoAsync(id, cancellation),
+            UpkeepState.Of(
+                await UpkeepFacts.Of(db.Set<Service>().Where(s => s.Id == id)).SingleAsync(cancellation),
+                await UpkeepRules.LoadAsync(db, cancellation),
+                BerlinTime.Today(time)
+            )
         );
     }
 

@@ -91,6 +91,7 @@ internal sealed class WorkplaceTasks(
                     ("stand=entwurf", "Angefangene Entwürfe"),
                     ("ampel=rot", "Rote Ampel, lange nicht bestätigt oder nie geprüft"),
                     ("ampel=gelb", "Gelbe Ampel, bald fällig"),
+                    ("ampel=plaetze", "Freie Plätze, deren Zahl zu erneuern ist"),
                 ]
         )
         {

@@ -12,6 +12,9 @@ internal sealed class EndedModel(EndedOffers ended, TakeUpAgain takeUp, DraftDes
     [BindProperty(Name = "grund", SupportsGet = true)]
     public string? Reason { get; set; }
 
+    [BindProperty(Name = "stand", SupportsGet = true)]
+    public string? State { get; set; }
+
     [BindProperty(Name = "sort", SupportsGet = true)]
     public string? Sort { get; set; }
 
@@ -22,7 +25,7 @@ internal sealed class EndedModel(EndedOffers ended, TakeUpAgain takeUp, DraftDes
     [BindProperty(Name = "angebot")]
     public Guid Offer { get; set; }
 
-    public EndedQuery Query => new(Words, Reason, Sort, Number);
+    public EndedQuery Query => new(Words, Reason, Sort, Number) { State = State };
     public ListPage<EndedLine> Found { get; private set; } = ListPage<EndedLine>.Empty;
 
     public bool MayReview => desk.Actor.MayReview;

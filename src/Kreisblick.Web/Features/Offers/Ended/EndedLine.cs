@@ -5,6 +5,7 @@ namespace Kreisblick.Web.Features.Offers.Ended;
 
 /// <summary>One offer that has ended.</summary>
 /// <param name="EndedOn">Day in Germany.</param>
+/// <param name="ArchivedOn">Day in Germany; null: it is not in the archive.</param>
 /// <param name="MergedInto">The offer that it is today, if duplicates were merged.</param>
 /// <param name="Draft">The newest open proposal for it.</param>
 internal sealed record EndedLine(
@@ -13,6 +14,7 @@ internal sealed record EndedLine(
     string Provider,
     EndReason Reason,
     DateOnly EndedOn,
+    DateOnly? ArchivedOn,
     Guid? MergedInto,
     Guid? Draft,
     ProposalState? State

@@ -39,6 +39,7 @@ internal sealed class EndedOffers(KreisblickDb db, Person person)
                 // Older rows ended without saying when: their last change was the end.
                 EndedAt = s.EndedAt ?? s.LastModified,
                 s.EndsOn,
+                s.ArchivedAt,
                 MergedInto = db.Set<MergedOffer>().Where(m => m.Id == s.Id).Select(m => (Guid?)m.Into).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
@@ -83,6 +84,7 @@ internal sealed class EndedOffers(KreisblickDb db, Person person)
                         endedOn
                     ),
                     endedOn,
+                    o.ArchivedAt is { } archived ? BerlinTime.DateOf(archived) : null,
                     o.MergedInto,
                     draft?.Id,
                     draft?.State

@@ -9,14 +9,23 @@ namespace Kreisblick.Web.Features.Offers.Ended;
 internal sealed record EndedQuery(string? Words, string? Reason, string? Sort, int Page)
 {
     public const int Size = 50;
+    public const string Archive = "archiv";
+    public const string All = "alle";
     private static readonly StringComparer German = StringComparer.Create(EditModel.German, ignoreCase: true);
 
     public static IReadOnlyList<(string Value, string German)> Columns { get; } =
     [("name", "Angebot"), ("traeger", "Träger"), ("grund", "Warum"), ("seit", "Beendet am")];
 
+    /// <summary>As they stand in the address; what is not in the archive needs no word.</summary>
+    public static IReadOnlyList<(string Value, string German)> States { get; } =
+    [("", "beendet in den letzten 24 Monaten"), (Archive, "im Archiv: länger als 24 Monate"), (All, "alle")];
+
+    /// <summary>One of <see cref="States"/>.</summary>
+    public string? State { get; init; }
+
     public SortOrder Order => new(Sort);
 
-    public bool IsFiltered => (Words ?? Reason) is { Length: > 0 };
+    public bool IsFiltered => (Words ?? Reason ?? State) is { Length: > 0 };
 
     public string Address =>
         QueryHelpers.AddQueryString(
@@ -25,6 +34,7 @@ internal sealed record EndedQuery(string? Words, string? Reason, string? Sort, i
             {
                 ["q"] = Words,
                 ["grund"] = Reason,
+                ["stand"] = State,
                 ["sort"] = Sort,
                 ["seite"] = Page > 1 ? Page.ToString(EditModel.German) : null,
             }.Where(p => p.Value is { Length: > 0 })
@@ -34,7 +44,8 @@ internal sealed record EndedQuery(string? Words, string? Reason, string? Sort, i
     public EndedQuery By(string column) => this with { Page = 1, Sort = Order.By(column) };
 
     public bool Fits(EndedLine line) =>
-        EndReasons.All.All(r => r.Value != Reason || r.Reason == line.Reason)
+        (State == All || line.ArchivedOn is not null == (State == Archive))
+        && EndReasons.All.All(r => r.Value != Reason || r.Reason == line.Reason)
         && ListWords.Fit(Words, $"{line.Name} {line.Provider}");
 
     /// <summary>What ended last comes first, unless another order was asked for.</summary>

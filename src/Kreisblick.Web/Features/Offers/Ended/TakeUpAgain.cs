@@ -33,7 +33,7 @@ internal sealed class TakeUpAgain(EndedOffers ended, DraftDesk desk, TimeProvide
 {
     public async Task<TakeUpOutcome> RunAsync(Guid offer, CancellationToken cancellation)
     {
-        var all = await ended.AllAsync(new EndedQuery(null, null, null, 1), cancellation);
+        var all = await ended.AllAsync(new EndedQuery(null, null, null, 1) { State = EndedQuery.All }, cancellation);
         if (all.FirstOrDefault(l => l.Offer == offer) is not { } line)
             return new TakeUpOutcome.Unknown();
         if (line.MergedInto is not null)

@@ -33,7 +33,7 @@ internal static class OfferSheet
         ("hours", 40, (o, _) => SheetCell.Of(o.Hours)),
         ("languages", 20, (o, _) => Joined(o.Languages)),
         ("checked", 12, (o, _) => SheetCell.Of(o.Service.AssuredDate)),
-        ("state", 30, (o, t) => SheetCell.Of(OfferFormats.Checked(o.Service, o.Snapshot.Areas.Today, t))),
+        ("state", 30, (o, t) => SheetCell.Of(OfferFormats.Checked(o.Service, o.Snapshot, t))),
         ("page", 50, (o, _) => SheetCell.Of(o.Page)),
     ];
 

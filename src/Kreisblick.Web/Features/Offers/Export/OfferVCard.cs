@@ -61,7 +61,7 @@ internal static class OfferVCard
             offer.Summary,
             offer.Hours.Length > 0 ? $"{texts.Plain("offer.hours")}: {offer.Hours}" : null,
             offer.HasProtectedPlace ? texts.Plain("offer.where.protected") : null,
-            OfferFormats.Checked(offer.Service, offer.Snapshot.Areas.Today, texts),
+            OfferFormats.Checked(offer.Service, offer.Snapshot, texts),
             offer.Page,
         ];
         Line(card, "NOTE:" + Escaped(string.Join('\n', notes.Where(n => !string.IsNullOrEmpty(n)))));

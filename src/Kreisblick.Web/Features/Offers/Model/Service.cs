@@ -63,6 +63,9 @@ internal sealed class Service
     /// <summary>Instant from which status inactive or defunct holds; decides when the offer is gone for good.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Instant from which an ended offer is in the archive: its address in the interface is gone too.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
     /// <summary>Last day of the offer; it becomes inactive on the day after.</summary>
     public DateOnly? EndsOn { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Kreisblick.Search;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Changes;
@@ -65,7 +66,8 @@ internal sealed class OfferIndex : IDisposable
             builder.Add(OfferDocuments.Of(service, catalogue, register.Today));
             facts[service.Id] = OfferFacts.Of(service, holidays);
         }
-        return new OfferSnapshot(builder.Build(), facts, catalogue, register, holidays);
+        var upkeep = await UpkeepRules.LoadAsync(db, cancellation);
+        return new OfferSnapshot(builder.Build(), facts, catalogue, register, holidays, upkeep);
     }
 
     private static async IAsyncEnumerable<Service> PublishedAsync(

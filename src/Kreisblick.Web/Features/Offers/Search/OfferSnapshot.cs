@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kreisblick.Search;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Hours;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Calendar;
 
@@ -19,11 +20,12 @@ internal sealed class OfferSnapshot
         Dictionary<Guid, OfferFacts> facts,
         CatalogueSnapshot catalogue,
         AreaRegister areas,
-        HolidayCalendar holidays
+        HolidayCalendar holidays,
+        UpkeepRules upkeep
     )
     {
         this.facts = facts;
-        (Index, Catalogue, Areas, Holidays) = (index, catalogue, areas, holidays);
+        (Index, Catalogue, Areas, Holidays, Upkeep) = (index, catalogue, areas, holidays, upkeep);
         HoursUnknown = Where(o => o.HoursAreUnknown);
     }
 
@@ -31,6 +33,7 @@ internal sealed class OfferSnapshot
     public CatalogueSnapshot Catalogue { get; }
     public AreaRegister Areas { get; }
     public HolidayCalendar Holidays { get; }
+    public UpkeepRules Upkeep { get; }
 
     /// <summary>Offers whose hours nobody knows: an opening filter lists them apart and never hides them.</summary>
     public DocumentSet HoursUnknown { get; }

@@ -3,6 +3,7 @@ using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Hours;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Values;
 using Kreisblick.Web.Platform.Web.Errors;
@@ -18,7 +19,6 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
 {
     /// <summary>Departures from the usual hours are shown this far ahead.</summary>
     public const int DaysAhead = 60;
-    private const int CapacityIsCurrentDays = 14;
 
     public Service Service { get; private set; } = null!;
     public OfferText Text { get; private set; } = null!;
@@ -109,8 +109,13 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
 
     public EmailAddress? Mail => OfferContact.Mail(Service);
 
-    public IEnumerable<ServiceCapacity> CurrentCapacities() =>
-        Service.Capacities.Where(c => c.Updated >= Now.AddDays(-CapacityIsCurrentDays));
+    /// <summary>An old number of free places would send people in vain: it is not shown.</summary>
+    public IEnumerable<ServiceCapacity> CurrentCapacities()
+    {
+        var days = Snapshot.Upkeep.For(Service).CapacityDays;
+        var today = BerlinTime.DateOf(Now);
+        return Service.Capacities.Where(c => today <= Confirmation.CapacityDueOn(c.Updated, days));
+    }
 
     /// <summary>Days of the next weeks that depart from the usual hours.</summary>
     public IEnumerable<OpeningDay> SpecialDays(OpeningTimes opening) =>

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Web.Language;
 
@@ -22,16 +23,22 @@ internal static class OfferFormats
 
     public static string Date(DateOnly date, Texts texts) => date.ToString("d. MMMM yyyy", texts.Culture);
 
-    public static Freshness FreshnessOf(Service service, DateOnly today) =>
-        Confirmation.Of(service.AssuredDate, service.VerificationIntervalMonths, today);
+    /// <summary>As everybody sees it: the end of funding is planning and moves no public light.</summary>
+    public static Freshness FreshnessOf(Service service, OfferSnapshot snapshot) =>
+        Confirmation.Of(
+            service.AssuredDate is { } day ? Confirmation.DueOn(day, service.VerificationIntervalMonths) : null,
+            snapshot.Upkeep.For(service).YellowDays,
+            snapshot.Areas.Today
+        );
 
     /// <summary>The last confirmation as a sentence; where it is too old, with the advice to call first.</summary>
-    public static string Checked(Service service, DateOnly today, Texts texts)
+    public static string Checked(Service service, OfferSnapshot snapshot, Texts texts)
     {
         if (service.AssuredDate is not { } assured)
             return texts.Plain("checked.never");
-        if (FreshnessOf(service, today) != Freshness.Red)
+        if (FreshnessOf(service, snapshot) != Freshness.Red)
             return texts.Plain("checked.on", Date(assured, texts));
+        var today = snapshot.Areas.Today;
         var months =
             ((today.Year - assured.Year) * 12) + today.Month - assured.Month - (today.Day < assured.Day ? 1 : 0);
         return texts.PlainCount("checked.old", Math.Max(1, months));

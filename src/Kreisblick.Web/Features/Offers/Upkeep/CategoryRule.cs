@@ -45,6 +45,9 @@ internal sealed class CategoryRule
     public int? WithdrawAfterDays { get; private set; }
     public TwoPersonScope TwoPersons { get; private set; } = TwoPersonScope.Always;
 
+    /// <summary>Days for which a number of free places holds after it was stated.</summary>
+    public int CapacityDays { get; private set; } = UpkeepValues.UsualCapacityDays;
+
     /// <exception cref="ArgumentException">A value makes no sense; whoever sets it asks <see cref="UpkeepValues.Error"/> first.</exception>
     public void Set(UpkeepValues values)
     {
@@ -55,9 +58,11 @@ internal sealed class CategoryRule
         ReminderDays = [.. values.ReminderDays];
         WithdrawAfterDays = values.WithdrawAfterDays;
         TwoPersons = values.TwoPersons;
+        CapacityDays = values.CapacityDays;
     }
 
-    public UpkeepValues Values => new(IntervalMonths, YellowDays, ReminderDays, WithdrawAfterDays, TwoPersons);
+    public UpkeepValues Values =>
+        new(IntervalMonths, YellowDays, ReminderDays, WithdrawAfterDays, TwoPersons) { CapacityDays = CapacityDays };
 
     private sealed class Configuration : IEntityTypeConfiguration<CategoryRule>
     {
@@ -80,6 +85,7 @@ internal sealed class CategoryRule
                     )
                 )
                 .HasMaxLength(100);
+            builder.Property(r => r.CapacityDays).HasDefaultValue(UpkeepValues.UsualCapacityDays);
             builder.Ignore(r => r.Values);
         }
 
@@ -103,10 +109,16 @@ internal sealed record UpkeepValues(
     /// <summary>Days that the last reminder leaves to answer before an offer is withdrawn by itself.</summary>
     public const int GraceDays = 14;
 
+    public const int UsualCapacityDays = 14;
+
+    /// <summary>Days for which a number of free places holds after it was stated.</summary>
+    public int CapacityDays { get; init; } = UsualCapacityDays;
+
     /// <summary>What is wrong, in German; null: nothing.</summary>
     public string? Error =>
         IntervalMonths is < 1 or > 60 ? "Die Frist liegt zwischen 1 und 60 Monaten."
         : YellowDays is < 0 or > 180 ? "Die Ampel ist höchstens 180 Tage vor und nach der Frist gelb."
+        : CapacityDays is < 1 or > 180 ? "Freie Plätze gelten zwischen 1 und 180 Tagen."
         : ReminderDays.Count != 3 || ReminderDays.Any(d => d is < -180 or > 365)
             ? "Erinnert wird dreimal, von 180 Tagen vor bis 365 Tage nach dem Stichtag."
         : ReminderDays[0] >= ReminderDays[1] || ReminderDays[1] >= ReminderDays[2]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Calendar;
@@ -41,90 +40,95 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
     private async Task<List<ProviderRound>> DueAsync(DateOnly today, CancellationToken cancellation)
     {
         var rules = await UpkeepRules.LoadAsync(db, cancellation);
-        // Databases count months at the end of a month differently: the query is generous, the rule decides.
-        var latest = today.AddDays(4 - rules.All.Min(r => r.ReminderDays[0]));
-        var candidates = await db.Published()
-            .Where(s =>
-                s.AssuredDate != null
-                && s.AssuredDate.Value.AddMonths(s.VerificationIntervalMonths) <= latest
-                && !db.Set<SentReminder>()
-                    .Any(r => r.ServiceId == s.Id && r.Kind == ReminderKind.After && r.DueOn > s.AssuredDate)
-            )
+        List<DueEntry> due =
+        [
+            .. await DueRecordsAsync(rules, today, cancellation),
+            .. await DueCapacitiesAsync(rules, today, cancellation),
+        ];
+        if (due.Count == 0)
+            return [];
+        var earliest = due.Min(d => d.DueOn);
+        var sent = (
+            await db.Set<SentReminder>()
+                .Where(r => r.DueOn >= earliest)
+                .Select(r => new DueEntry(r.ServiceId, r.DueOn, r.Kind))
+                .ToListAsync(cancellation)
+        ).ToHashSet();
+        due.RemoveAll(sent.Contains);
+        Guid[] ids = [.. due.Select(d => d.ServiceId)];
+        var offers = await db.Set<Service>()
+            .Where(s => EF.Parameter(ids).Contains(s.Id))
             .Select(s => new
             {
                 s.Id,
                 s.OrganizationId,
                 s.Name,
-                s.AssuredDate,
-                s.VerificationIntervalMonths,
                 s.Email,
                 ProviderName = s.Organization!.Name,
                 ProviderEmail = s.Organization!.Email,
-                Category = s
-                    .Attributes.Where(a =>
-                        a.LinkId == s.Id && a.TaxonomyTerm!.Taxonomy!.Slug == TaxonomySlugs.Categories
-                    )
-                    .OrderByDescending(a => a.IsPrimary)
-                    .ThenBy(a => a.Position)
-                    .ThenBy(a => a.Id)
-                    .Select(a => a.TaxonomyTerm!.Code)
-                    .FirstOrDefault(),
             })
-            .ToListAsync(cancellation);
-        var due = candidates
-            .Select(s => new
-            {
-                Service = s,
-                DueOn = Confirmation.DueOn(s.AssuredDate!.Value, s.VerificationIntervalMonths),
-            })
-            .Select(s => new
-            {
-                s.Service,
-                s.DueOn,
-                Kind = Confirmation.ReminderOn(s.DueOn, today, rules.For(s.Service.Category).ReminderDays),
-            })
-            .Where(s => s.Kind is not null)
-            .ToList();
-        if (due.Count == 0)
-            return [];
-        var earliest = due.Min(s => s.DueOn);
-        var sent = (
-            await db.Set<SentReminder>()
-                .AsNoTracking()
-                .Where(r => r.DueOn >= earliest)
-                .Select(r => new
-                {
-                    r.ServiceId,
-                    r.DueOn,
-                    r.Kind,
-                })
-                .ToListAsync(cancellation)
-        ).ToHashSet();
+            .ToDictionaryAsync(s => s.Id, cancellation);
         return
         [
-            .. due.Where(s =>
-                    !sent.Contains(
-                        new
-                        {
-                            ServiceId = s.Service.Id,
-                            s.DueOn,
-                            Kind = s.Kind!.Value,
-                        }
-                    )
-                )
-                .GroupBy(s => s.Service.OrganizationId)
+            .. due.GroupBy(d => offers[d.ServiceId].OrganizationId)
                 .Select(g => new ProviderRound(
                     g.Key,
-                    g.First().Service.ProviderName,
-                    g.First().Service.ProviderEmail
-                        ?? g.Select(s => s.Service.Email).FirstOrDefault(e => e is not null),
+                    offers[g.First().ServiceId].ProviderName,
+                    offers[g.First().ServiceId].ProviderEmail
+                        ?? g.Select(d => offers[d.ServiceId].Email).FirstOrDefault(e => e is not null),
                     [
-                        .. g.OrderBy(s => s.DueOn)
-                            .ThenBy(s => s.Service.Name, StringComparer.Create(German, ignoreCase: true))
-                            .Select(s => new DueOffer(s.Service.Id, s.Service.Name, s.DueOn, s.Kind!.Value)),
+                        .. g.OrderBy(d => d.DueOn)
+                            .ThenBy(d => offers[d.ServiceId].Name, StringComparer.Create(German, ignoreCase: true))
+                            .Select(d => new DueOffer(d.ServiceId, offers[d.ServiceId].Name, d.DueOn, d.Kind)),
                     ]
                 )),
         ];
+    }
+
+    private async Task<IEnumerable<DueEntry>> DueRecordsAsync(
+        UpkeepRules rules,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        // Databases count months at the end of a month differently: the query is generous, the rule decides.
+        var latest = today.AddDays(4 - rules.All.Min(r => r.ReminderDays[0]));
+        var candidates = db.Published()
+            .Where(s =>
+                s.AssuredDate != null
+                && (
+                    s.AssuredDate.Value.AddMonths(s.VerificationIntervalMonths) <= latest
+                    || (s.FundingEndsOn > s.AssuredDate && s.FundingEndsOn <= latest)
+                )
+                && !db.Set<SentReminder>()
+                    .Any(r => r.ServiceId == s.Id && r.Kind == ReminderKind.After && r.DueOn > s.AssuredDate)
+            );
+        var entries = new List<DueEntry>();
+        foreach (var offer in await UpkeepFacts.Of(candidates).ToListAsync(cancellation))
+            if (
+                offer.DueOn is { } due
+                && Confirmation.ReminderOn(due, today, rules.For(offer.Category).ReminderDays) is { } kind
+            )
+                entries.Add(new DueEntry(offer.Offer, due, kind));
+        return entries;
+    }
+
+    private async Task<IEnumerable<DueEntry>> DueCapacitiesAsync(
+        UpkeepRules rules,
+        DateOnly today,
+        CancellationToken cancellation
+    )
+    {
+        var entries = new List<DueEntry>();
+        var stating = db.Published().Where(s => s.Capacities.Any());
+        foreach (var offer in await UpkeepFacts.Of(stating).ToListAsync(cancellation))
+        {
+            var days = rules.For(offer.Category).CapacityDays;
+            var due = Confirmation.CapacityDueOn(offer.Capacity!.Value, days);
+            if (Confirmation.CapacityReminderOn(due, today, days) is { } kind)
+                entries.Add(new DueEntry(offer.Offer, due, kind));
+        }
+        return entries;
     }
 
     private async Task WriteAsync(
@@ -148,7 +152,11 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
             );
         if (provider.Email is { } email)
         {
-            var (link, key) = ConfirmationLink.For(provider.Id, provider.Offers.Select(o => o.ServiceId), now);
+            var (link, key) = ConfirmationLink.For(
+                provider.Id,
+                provider.Offers.Select(o => o.ServiceId).Distinct(),
+                now
+            );
             db.Add(link);
             outbox.Enqueue(
                 change,
@@ -157,7 +165,9 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["traeger"] = Line(provider.Name),
-                    ["anzahl"] = provider.Offers.Count == 1 ? "ein Angebot" : $"{provider.Offers.Count} Angebote",
+                    ["anzahl"] = provider.Offers.DistinctBy(o => o.ServiceId).Count() is > 1 and var many
+                        ? $"{many} Angebote"
+                        : "ein Angebot",
                     ["angebote"] = List(provider.Offers),
                     ["schluessel"] = key,
                     ["tage"] = ConfirmationLink.DaysValid.ToString(German),
@@ -197,12 +207,19 @@ internal sealed class Reminders(KreisblickDb db, MailOutbox outbox, IOptions<Por
     private static string List(IEnumerable<DueOffer> offers) =>
         string.Join(
             '\n',
-            offers.Select(o => $"- {Line(o.Name)} (zu bestätigen bis {o.DueOn.ToString("d. MMMM yyyy", German)})")
+            offers.Select(o =>
+                $"- {Line(o.Name)} ({(o.IsCapacity ? "freie Plätze erneuern" : "zu bestätigen")} bis {o.DueOn.ToString("d. MMMM yyyy", German)})"
+            )
         );
 
     private static string Line(string text) => new([.. text.Where(c => !char.IsControl(c))]);
 
-    private sealed record DueOffer(Guid ServiceId, string Name, DateOnly DueOn, ReminderKind Kind);
+    private sealed record DueEntry(Guid ServiceId, DateOnly DueOn, ReminderKind Kind);
+
+    private sealed record DueOffer(Guid ServiceId, string Name, DateOnly DueOn, ReminderKind Kind)
+    {
+        public bool IsCapacity => Kind is ReminderKind.CapacityBefore or ReminderKind.CapacityDue;
+    }
 
     private sealed record ProviderRound(Guid Id, string Name, EmailAddress? Email, IReadOnlyList<DueOffer> Offers);
 }

@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ internal sealed class UpkeepRules
                 r => r.Values,
                 StringComparer.Ordinal
             ),
-            await db.Set<Model.TaxonomyTerm>()
+            await db.Set<TaxonomyTerm>()
                 .Where(t => t.Taxonomy!.Slug == TaxonomySlugs.Categories && t.Code != null)
                 .ToDictionaryAsync(t => t.Id, t => t.Code!, cancellation)
         );
@@ -47,6 +48,20 @@ internal sealed class UpkeepRules
                 return Guard(exact, values);
         return rules[CategoryRule.Everything];
     }
+
+    /// <param name="offer">With its attributes.</param>
+    public UpkeepValues For(Service offer) => For(offer.Attributes.Where(a => a.LinkId == offer.Id));
+
+    /// <param name="attributes">Of the offer itself, not of its parts.</param>
+    public UpkeepValues For(IEnumerable<OfferAttribute> attributes) =>
+        For(
+            attributes
+                .OrderByDescending(a => a.IsPrimary)
+                .ThenBy(a => a.Position)
+                .ThenBy(a => a.Id)
+                .Select(a => categories.GetValueOrDefault(a.TaxonomyTermId))
+                .FirstOrDefault(c => c is not null)
+        );
 
     /// <summary>Rules that somebody set, and the two that hold without.</summary>
     public IEnumerable<UpkeepValues> All => rules.Select(r => Guard(r.Key, r.Value));

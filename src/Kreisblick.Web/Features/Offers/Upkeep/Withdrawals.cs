@@ -80,7 +80,7 @@ internal sealed class Withdrawals(KreisblickDb db, MailOutbox outbox, IOptions<P
                 && !rules.IsCrisis(offer)
                 && rules.For(offer).WithdrawAfterDays is { } days
                 && rows.Services[id].AssuredDate is { } assured
-                && Confirmation.DueOn(assured, rows.Services[id].VerificationIntervalMonths).AddDays(days) <= today
+                && DueOn(rows.Services[id], assured).AddDays(days) <= today
             )
                 over.Add(offer);
         if (over.Count == 0)
@@ -118,6 +118,9 @@ internal sealed class Withdrawals(KreisblickDb db, MailOutbox outbox, IOptions<P
         if (EmailAddress.TryParse(portal.Value.Mail, out var office, out _))
             outbox.Enqueue(change, office, Mail, values);
     }
+
+    private static DateOnly DueOn(Service offer, DateOnly assured) =>
+        Confirmation.DueOn(assured, offer.VerificationIntervalMonths, offer.FundingEndsOn);
 
     private static string Line(string text) => new([.. text.Where(c => !char.IsControl(c))]);
 }

@@ -27,6 +27,12 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
     [BindProperty(Name = "letzte")]
     public string? Last { get; set; }
 
+    [BindProperty(Name = "gelb")]
+    public string? Yellow { get; set; }
+
+    [BindProperty(Name = "plaetze")]
+    public string? Places { get; set; }
+
     [BindProperty(Name = "zurueckziehen")]
     public bool Withdraw { get; set; }
 
@@ -46,6 +52,8 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
         First = Text(-values.ReminderDays[0]);
         Second = Text(values.ReminderDays[1]);
         Last = Text(values.ReminderDays[2]);
+        Yellow = Text(values.YellowDays);
+        Places = Text(values.CapacityDays);
         Withdraw = values.WithdrawAfterDays is not null;
         WithdrawAfter = Text(values.WithdrawAfterDays ?? UsualWithdrawal);
         return Page();
@@ -58,11 +66,14 @@ internal sealed class UpkeepRuleModel(UpkeepDesk desk, Person person, TimeProvid
         var errors = new List<FieldError>();
         var values = new UpkeepValues(
             Number("frist", Interval, errors),
-            Line.Values.YellowDays,
+            Number("gelb", Yellow, errors),
             [-Number("erste", First, errors), Number("zweite", Second, errors), Number("letzte", Last, errors)],
             Withdraw && !Line.IsCrisis ? Number("nach", WithdrawAfter, errors) : null,
             Line.Values.TwoPersons
-        );
+        )
+        {
+            CapacityDays = Number("plaetze", Places, errors),
+        };
         if (errors.Count > 0)
             return Again(errors);
         return

@@ -18,6 +18,8 @@ internal sealed class UpkeepModel(UpkeepDesk desk) : OfferPage
     public static string Months(UpkeepValues values) =>
         values.IntervalMonths == 1 ? "1 Monat" : $"{values.IntervalMonths} Monate";
 
+    public static string Days(int days) => days == 1 ? "1 Tag" : $"{days} Tage";
+
     public static string Reminders(UpkeepValues values) => string.Join(", ", values.ReminderDays.Select(Day));
 
     public static string Withdrawal(UpkeepLine line) =>

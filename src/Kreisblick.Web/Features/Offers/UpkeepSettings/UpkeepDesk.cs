@@ -92,9 +92,10 @@ internal sealed class UpkeepDesk(KreisblickDb db, CatalogueSource catalogues)
                 reset = values is null,
             }
         );
+        // Pages and interface show the light by the rule.
+        db.Changed(OfferIndex.Counter);
         await db.SaveChangesAsync(cancellation);
         await FollowAsync(before, await UpkeepRules.LoadAsync(db, cancellation), cancellation);
-        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
     }
@@ -168,7 +169,5 @@ internal sealed class UpkeepDesk(KreisblickDb db, CatalogueSource catalogues)
             await db.Set<Service>()
                 .Where(s => EF.Parameter(part).Contains(s.Id))
                 .ExecuteUpdateAsync(set => set.SetProperty(s => s.VerificationIntervalMonths, group.Key), cancellation);
-        if (moved.Count > 0)
-            db.Changed(OfferIndex.Counter);
     }
 }

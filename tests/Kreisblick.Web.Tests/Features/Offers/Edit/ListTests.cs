@@ -65,7 +65,7 @@ public sealed class ListTests(Databases databases) : IClassFixture<Databases>
         var page = await editor.PageAsync(List + "?ampel=rot&sort=name&je=200");
         var names = page.QuerySelectorAll("tbody th").Select(t => t.TextContent.Trim()).ToList();
         var lines = await LinesAsync(editor, page.QuerySelector("main a[download]")!.GetAttribute("href")!);
-        Assert.Equal("Angebot;Träger;Stand;Ampel;Bestätigen bis;Kennung", lines[0]);
+        Assert.Equal("Angebot;Träger;Stand;Ampel;Bestätigen bis;Freie Plätze bis;Kennung", lines[0]);
         Assert.Equal(names.Count, lines.Count - 1);
         Assert.All(names.Zip(lines.Skip(1)), x => Assert.Contains(x.First, x.Second, StringComparison.Ordinal));
         Assert.All(lines.Skip(1), l => Assert.Contains(";rot;", l, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Ended;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Upkeep;
@@ -10,6 +11,7 @@ using Kreisblick.Web.Tests.Features.Offers.Documents;
 using Kreisblick.Web.Tests.Features.Offers.Proposals;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kreisblick.Web.Tests.Features.Offers.Ended;
 
@@ -109,6 +111,58 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
         );
     }
 
+    [Theory, EachDatabase]
+    public async Task After_24_months_an_offer_is_in_the_archive_and_still_comes_back(DatabaseKind kind)
+    {
+        await using var portal = await databases.FreshPortalAsync(kind, seeded: true);
+        var offers = await FourAsync(portal);
+        Assert.Equal(0, await ArchiveAsync(portal, Now.AddDays(-9).AddMonths(24)));
+        // The first two ended nine and eight days ago.
+        Assert.Equal(2, await ArchiveAsync(portal, Now.AddDays(-8).AddMonths(24).AddMinutes(1)));
+        Assert.Equal(0, await ArchiveAsync(portal, Now.AddDays(-8).AddMonths(24).AddMinutes(2)));
+        await using var db = portal.Database.Context();
+        Assert.Equal(
+            offers.Take(2).Select(o => o.Id.ToString()).Order(StringComparer.Ordinal),
+            (await db.Set<AuditEvent>().Where(e => e.Action == "archived").Select(e => e.ObjectId).ToListAsync(Cancel))
+                .OfType<string>()
+                .Order(StringComparer.Ordinal)
+        );
+
+        using var editor = await portal.SignedInAsync(Role.Editor);
+        var ended = Ids(await editor.PageAsync(List)).ToList();
+        Assert.DoesNotContain(offers[0].Id, ended);
+        Assert.Contains(offers[2].Id, ended);
+        var archive = await editor.PageAsync(List + "?stand=archiv");
+        Assert.Equal([offers[1].Id, offers[0].Id], Ids(archive));
+        Assert.Contains("im Archiv seit", Row(archive, offers[0]).TextContent, StringComparison.Ordinal);
+        var all = await editor.PageAsync("/verwaltung/angebote?stand=beendet&je=200");
+        Assert.Null(all.QuerySelector($"a[href$='{offers[0].Id}']"));
+        Assert.NotNull(all.QuerySelector($"a[href$='{offers[2].Id}']"));
+
+        using var visitor = portal.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.Equal(HttpStatusCode.Gone, await StatusAsync(portal, visitor, offers[0]));
+        Assert.Equal(HttpStatusCode.Gone, await ServiceAsync(visitor, offers[0]));
+        Assert.Equal(HttpStatusCode.OK, await ServiceAsync(visitor, offers[2]));
+
+        var proposal = await TakeUpAsync(portal, editor, offers[0], List + "?stand=archiv");
+        var second = new ProposalDesk(portal.Database, "editor-2", OfferActor.Editor, portal.Time);
+        await second.PublishAsync(proposal.Id, await second.TakeAsync(proposal.Id, proposal.Revision));
+        Assert.Null(
+            await db.Set<Service>().Where(s => s.Id == offers[0].Id).Select(s => s.ArchivedAt).SingleAsync(Cancel)
+        );
+        Assert.Equal(HttpStatusCode.OK, await ServiceAsync(visitor, offers[0]));
+    }
+
+    private static async Task<HttpStatusCode> ServiceAsync(HttpClient visitor, OfferDocument offer) =>
+        (await visitor.GetAsync($"/api/hsds/v3/services/{offer.Id}", Cancel)).StatusCode;
+
+    private static async Task<int> ArchiveAsync(PortalFactory portal, DateTimeOffset now)
+    {
+        portal.Time.Now = now;
+        await using var scope = portal.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Archiving>().RunAsync(Cancel);
+    }
+
     /// <summary>Offers of four providers: withdrawn by the portal, over, resting, gone; a day apart.</summary>
     private static async Task<IReadOnlyList<OfferDocument>> FourAsync(PortalFactory portal)
     {
@@ -135,9 +189,14 @@ public sealed class EndedOffersTests(Databases databases) : IClassFixture<Databa
             );
     }
 
-    private static async Task<Proposal> TakeUpAsync(PortalFactory portal, HttpClient client, OfferDocument offer)
+    private static async Task<Proposal> TakeUpAsync(
+        PortalFactory portal,
+        HttpClient client,
+        OfferDocument offer,
+        string page = List
+    )
     {
-        var sent = await client.SendFormAsync(List, Names(offer), TakeUp);
+        var sent = await client.SendFormAsync(page, Names(offer), TakeUp);
         Assert.Equal(List + "?fertig=gesendet", sent.Headers.Location!.ToString());
         await using var db = portal.Database.Context();
         return await db.Set<Proposal>().AsNoTracking().SingleAsync(p => p.RecordId == offer.Id, Cancel);

@@ -16,26 +16,69 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("2026-03-31", 12, "2027-02-28", "Green")]
-    [InlineData("2026-03-31", 12, "2027-03-01", "Yellow")]
-    [InlineData("2026-03-31", 12, "2027-03-31", "Yellow")]
-    [InlineData("2026-03-31", 12, "2027-04-30", "Yellow")]
-    [InlineData("2026-03-31", 12, "2027-05-01", "Red")]
-    [InlineData("2024-02-29", 12, "2025-01-28", "Green")]
-    [InlineData("2024-02-29", 12, "2025-01-29", "Yellow")]
-    [InlineData(null, 12, "2026-01-01", "Red")]
+    [InlineData("2026-03-31", 12, 30, "2027-02-28", "Green")]
+    [InlineData("2026-03-31", 12, 30, "2027-03-01", "Yellow")]
+    [InlineData("2026-03-31", 12, 30, "2027-03-31", "Yellow")]
+    [InlineData("2026-03-31", 12, 30, "2027-04-30", "Yellow")]
+    [InlineData("2026-03-31", 12, 30, "2027-05-01", "Red")]
+    [InlineData("2026-03-31", 12, 60, "2027-01-30", "Yellow")]
+    [InlineData("2026-03-31", 12, 60, "2027-01-29", "Green")]
+    [InlineData("2026-03-31", 12, 0, "2027-03-30", "Green")]
+    [InlineData("2026-03-31", 12, 0, "2027-03-31", "Yellow")]
+    [InlineData("2026-03-31", 12, 0, "2027-04-01", "Red")]
+    [InlineData("2024-02-29", 12, 30, "2025-01-28", "Green")]
+    [InlineData("2024-02-29", 12, 30, "2025-01-29", "Yellow")]
+    [InlineData(null, 12, 30, "2026-01-01", "Red")]
     public void The_traffic_light_turns_on_the_days_of_the_rule(
         string? assured,
         int months,
+        int yellowDays,
         string today,
         string expected
     ) =>
         Assert.Equal(
             expected,
             Confirmation
-                .Of(assured is null ? null : DateOnly.Parse(assured, null), months, DateOnly.Parse(today, null))
+                .Of(
+                    assured is null ? null : Confirmation.DueOn(DateOnly.Parse(assured, null), months),
+                    yellowDays,
+                    DateOnly.Parse(today, null)
+                )
                 .ToString()
         );
+
+    [Theory]
+    [InlineData("2026-03-31", null, "2027-03-31")]
+    [InlineData("2026-03-31", "2026-12-31", "2026-12-31")]
+    [InlineData("2026-03-31", "2027-06-30", "2027-03-31")]
+    // Confirmed after the end of funding: somebody knows that it goes on.
+    [InlineData("2026-03-31", "2026-03-31", "2027-03-31")]
+    public void An_offer_falls_due_when_its_funding_ends(string assured, string? fundingEndsOn, string expected) =>
+        Assert.Equal(
+            DateOnly.Parse(expected, null),
+            Confirmation.DueOn(
+                DateOnly.Parse(assured, null),
+                12,
+                fundingEndsOn is null ? null : DateOnly.Parse(fundingEndsOn, null)
+            )
+        );
+
+    [Theory]
+    [InlineData(14, "2026-09-27", "Green", null)]
+    [InlineData(14, "2026-09-28", "Yellow", "CapacityBefore")]
+    [InlineData(14, "2026-09-30", "Yellow", "CapacityDue")]
+    [InlineData(14, "2026-10-03", "Red", "CapacityDue")]
+    [InlineData(1, "2026-09-16", "Yellow", "CapacityBefore")]
+    [InlineData(1, "2026-09-17", "Yellow", "CapacityDue")]
+    [InlineData(1, "2026-09-19", "Red", "CapacityDue")]
+    public void Free_places_have_a_time_of_their_own(int days, string today, string light, string? reminder)
+    {
+        var stated = BerlinTime.ToInstant(new DateOnly(2026, 9, 16), new TimeOnly(23, 30));
+        var day = DateOnly.Parse(today, null);
+        var state = CapacityState.Of(stated, days, day);
+        Assert.Equal(light, state.Light.ToString());
+        Assert.Equal(reminder, Confirmation.CapacityReminderOn(state.DueOn, day, days)?.ToString());
+    }
 
     /// <summary>
     /// 300 providers, 5 000 offers, 366 days (issue 3, acceptance 7); every other entry is confirmed three days after

@@ -232,7 +232,7 @@ public sealed class UpkeepSettingsTests(Databases databases) : IClassFixture<Dat
     }
 
     /// <summary>Published offers of which the only topics stand below this code; none of the excluded one.</summary>
-    private static async Task<List<Guid>> OffersAsync(KreisblickDb db, string top, string? without = null)
+    internal static async Task<List<Guid>> OffersAsync(KreisblickDb db, string top, string? without = null)
     {
         var offers = await db.Published()
             .Select(s => new

@@ -1925,6 +1925,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("application_process");
 
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
                     b.Property<DateOnly?>("AssuredDate")
                         .HasColumnType("date")
                         .HasColumnName("assured_date");
@@ -2917,6 +2921,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.Property<int>("CapacityDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(14)
+                        .HasColumnName("capacity_days");
 
                     b.Property<int>("IntervalMonths")
                         .HasColumnType("integer")

@@ -1918,6 +1918,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("application_process");
 
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
                     b.Property<DateOnly?>("AssuredDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("assured_date");
@@ -2910,6 +2914,12 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<int>("CapacityDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(14)
+                        .HasColumnName("capacity_days");
 
                     b.Property<int>("IntervalMonths")
                         .HasColumnType("INTEGER")

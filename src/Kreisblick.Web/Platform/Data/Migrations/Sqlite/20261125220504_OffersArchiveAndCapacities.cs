@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class OffersArchiveAndCapacities : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "archived_at",
+                table: "offers_services",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "capacity_days",
+                table: "offers_category_rules",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 14);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "offers_services");
+
+            migrationBuilder.DropColumn(
+                name: "capacity_days",
+                table: "offers_category_rules");
+        }
+    }
+}
