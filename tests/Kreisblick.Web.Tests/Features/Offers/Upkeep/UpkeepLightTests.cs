@@ -127,7 +127,11 @@ public sealed partial class UpkeepLightTests(Databases databases) : IClassFixtur
         );
 
         var link = Link().Match(mails[1]).Value;
-        Assert.Contains("3 Plätze (Stand 16. September 2026)", await MainAsync(visitor, link), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 Plätze (Stand 16. September 2026)",
+            await MainAsync(visitor, link),
+            StringComparison.Ordinal
+        );
         await visitor.SendFormAsync(
             link,
             new Dictionary<string, string?>(StringComparer.Ordinal),
@@ -190,8 +194,7 @@ public sealed partial class UpkeepLightTests(Databases databases) : IClassFixtur
     private static async Task<string> MainAsync(HttpClient client, string path) =>
         (await client.PageAsync(path)).QuerySelector("main")!.TextContent;
 
-    private static string Light(IElement element) =>
-        element.ClassList.Single(c => c is "green" or "yellow" or "red");
+    private static string Light(IElement element) => element.ClassList.Single(c => c is "green" or "yellow" or "red");
 
     private static IElement Row(IDocument page, Guid offer) =>
         page.QuerySelector($"tbody tr:has(a[href='{List}/{offer}'])")!;
