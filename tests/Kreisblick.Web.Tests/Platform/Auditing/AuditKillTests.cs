@@ -1,22 +1,19 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Messages;
+using Kreisblick.Web.Tests.Faults;
 using Kreisblick.Web.Tests.Fixtures;
-using Kreisblick.Web.Tests.Platform.Cli;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Tests.Platform.Auditing;
 
 /// <summary>The real program, killed while many people write to it.</summary>
-public sealed partial class AuditKillTests(Databases databases) : IClassFixture<Databases>, IDisposable
+public sealed partial class AuditKillTests(Databases databases) : IClassFixture<Databases>
 {
     private const int Writers = 40;
     private const int Rounds = 2;
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kreisblick-kill-");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -25,17 +22,11 @@ public sealed partial class AuditKillTests(Databases databases) : IClassFixture<
     {
         var database = await databases.FreshAsync(kind);
         var acknowledged = new ConcurrentBag<string>();
+        await using var program = new MortalPortal(database);
         for (var round = 0; round < Rounds; round++)
-            await WriteAndKillAsync(database, acknowledged, killAfter: 5 + (10 * round));
+            await WriteAndKillAsync(program, acknowledged, killAfter: 5 + (10 * round));
 
-        var (code, _, errors) = await ProgramRun.RunAsync(
-            "verify",
-            "audit",
-            "--data",
-            folder.FullName,
-            "--db",
-            database.ConnectionString
-        );
+        var (code, _, errors) = await program.RunAsync("verify", "audit");
         Assert.Equal((0, ""), (code, errors));
         await using var db = database.Context();
         var stored = await db.Set<Message>().Select(m => m.Reference).ToListAsync(Cancel);
@@ -48,23 +39,17 @@ public sealed partial class AuditKillTests(Databases databases) : IClassFixture<
         Assert.Equal(stored.Order(), audited.Order());
     }
 
-    private async Task WriteAndKillAsync(TestDatabase database, ConcurrentBag<string> acknowledged, int killAfter)
+    private static async Task WriteAndKillAsync(
+        MortalPortal program,
+        ConcurrentBag<string> acknowledged,
+        int killAfter
+    )
     {
-        var port = ProgramRun.FreePort();
-        await using var run = ProgramRun.Start(
-            "serve",
-            "--port",
-            port.ToString(CultureInfo.InvariantCulture),
-            "--data",
-            folder.FullName,
-            "--db",
-            database.ConnectionString,
-            "--Example=false"
-        );
-        using (await run.GetWhenUpAsync($"http://127.0.0.1:{port}/health/live")) { }
+        program.Start();
+        await program.UpAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+            BaseAddress = program.Address,
         };
         var tokens = new List<string>();
         for (var i = 0; i < Writers; i++)
@@ -76,7 +61,7 @@ public sealed partial class AuditKillTests(Databases databases) : IClassFixture<
         var enough = new TaskCompletionSource();
         var writing = tokens.Select((token, i) => PostAsync(token, i)).ToList();
         await enough.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
-        await run.KillAsync();
+        await program.KillAsync();
         await Task.WhenAll(writing);
 
         async Task PostAsync(string token, int writer)
@@ -105,8 +90,6 @@ public sealed partial class AuditKillTests(Databases databases) : IClassFixture<
             }
         }
     }
-
-    public void Dispose() => folder.Delete(recursive: true);
 
     [GeneratedRegex("name=\"t\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

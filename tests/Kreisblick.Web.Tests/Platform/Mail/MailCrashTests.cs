@@ -1,6 +1,6 @@
-using System.Globalization;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
+using Kreisblick.Web.Tests.Faults;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using SmtpServer.Protocol;
@@ -94,67 +94,30 @@ public sealed class MailCrashTests(Databases databases) : IClassFixture<Database
         };
         await trial.EnqueueAsync("eins@traeger.example");
         await trial.EnqueueAsync("zwei@traeger.example");
+        await using var program = new MortalPortal(database, MortalPortal.MailTo(server.Port));
         // The program has the clock of this machine.
-        await DueNowAsync();
-
-        var folder = Directory.CreateTempSubdirectory("kreisblick mail ");
-        await using (var first = Start())
-            await underWay.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        await program.LetLeasesEndAsync();
+        program.Start();
+        await underWay.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
+        await program.KillAsync();
         var killed = await trial.Db.Set<OutboxMail>().AsNoTracking().ToListAsync(Cancel);
         Assert.Equal([MailState.HandingOver, MailState.Waiting], killed.Select(m => m.State).OrderByDescending(s => s));
 
-        // Leases of the dead program run out.
         server.OnText = _ => Task.FromResult<SmtpResponse?>(SmtpResponse.Ok);
-        await DueNowAsync();
-        await using (var second = Start())
-            for (var i = 0; i < 300 && await WaitingAsync() > 0; i++)
-                await Task.Delay(200, Cancel);
+        await program.LetLeasesEndAsync();
+        program.Start();
+        for (var i = 0; i < 300 && await WaitingAsync() > 0; i++)
+            await Task.Delay(200, Cancel);
 
         var after = await trial.Db.Set<OutboxMail>().AsNoTracking().ToListAsync(Cancel);
         Assert.Equal([MailState.Sent, MailState.Unclear], after.Select(m => m.State).OrderBy(s => s));
         Assert.Single(server.Received);
         Assert.Equal(2, server.Texts.Distinct().Count());
         Assert.Equal(2, server.Texts.Count);
-        folder.Delete(recursive: true);
-
-        Cli.ProgramRun Start() =>
-            Cli.ProgramRun.Start(
-                "serve",
-                "--port",
-                Cli.ProgramRun.FreePort().ToString(CultureInfo.InvariantCulture),
-                "--data",
-                folder.FullName,
-                "--db",
-                database.ConnectionString,
-                "--Example=false",
-                "--Mail:Host=localhost",
-                $"--Mail:Port={server.Port}",
-                "--Mail:Tls=none",
-                "--Mail:From=portal@landkreis.example"
-            );
 
         Task<int> WaitingAsync() =>
             trial
                 .Db.Set<OutboxMail>()
                 .CountAsync(m => m.State != MailState.Sent && m.State != MailState.Unclear, Cancel);
-
-        async Task DueNowAsync()
-        {
-            DateTimeOffset? past = TimeProvider.System.GetUtcNow().AddMinutes(-1);
-            await trial
-                .Db.Set<OutboxMail>()
-                .Where(m => m.LeasedUntil != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, past), Cancel);
-            await trial
-                .Db.Set<OutboxMail>()
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Due, past!.Value), Cancel);
-            await trial
-                .Db.Set<Job>()
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(j => j.Due, past!.Value).SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null),
-                    Cancel
-                );
-        }
     }
 }

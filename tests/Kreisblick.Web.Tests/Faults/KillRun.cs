@@ -1,0 +1,434 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Dom;
+using Kreisblick.Web.Features.Accounts.Model;
+using Kreisblick.Web.Features.Accounts.Sessions;
+using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Model;
+using Kreisblick.Web.Features.Offers.Proposals;
+using Kreisblick.Web.Features.Offers.Staging;
+using Kreisblick.Web.Platform.Auditing;
+using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Files;
+using Kreisblick.Web.Platform.Jobs;
+using Kreisblick.Web.Platform.Mail;
+using Kreisblick.Web.Platform.Values;
+using Kreisblick.Web.Tests.Features.Offers.Documents;
+using Kreisblick.Web.Tests.Features.Offers.Proposals;
+using Kreisblick.Web.Tests.Features.Offers.Staging;
+using Kreisblick.Web.Tests.Fixtures;
+using Kreisblick.Web.Tests.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using SmtpServer.Protocol;
+using ProposalState = Kreisblick.Web.Features.Offers.Proposals.ProposalState;
+
+namespace Kreisblick.Web.Tests.Faults;
+
+/// <summary>
+/// People import, publish and get mail while the program is killed again and again. What people do before a start is
+/// done with the portal's own classes (the program begins with it at once); uploads and decisions go through its pages.
+/// </summary>
+internal sealed class KillRun : IAsyncDisposable
+{
+    private const int OffersInFile = 30;
+    private const int MailsAtOnce = 15;
+    private const int ProposalsAtOnce = 3;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Files go their way in between, so that each kind of work finds something to do.</summary>
+    private static readonly KillAim[] Order =
+    [
+        KillAim.Reading,
+        KillAim.Applying,
+        KillAim.Publishing,
+        KillAim.Proposals,
+        KillAim.Mail,
+        KillAim.Undoing,
+        KillAim.Upload,
+        KillAim.Applying,
+        KillAim.Publishing,
+        KillAim.Proposals,
+    ];
+
+    private readonly MortalPortal portal;
+    private readonly TestMailServer mails;
+    private readonly KillMoment moments;
+    private readonly WholeState whole;
+    private readonly List<ImportStory> stories = [];
+    private readonly List<OfferDocument> stock = [];
+    private readonly Guid editor = Guid.CreateVersion7();
+    private readonly string session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private int files;
+    private int changes;
+
+    private KillRun(TestDatabase database, TestMailServer mails, int seed)
+    {
+        this.mails = mails;
+        portal = new MortalPortal(database, MortalPortal.MailTo(mails.Port));
+        moments = new KillMoment(seed);
+        whole = new WholeState(portal, mails, stories);
+        // A server takes its time, so that a kill meets a mail under way.
+        mails.OnText = async stop =>
+        {
+            await Task.Delay(15, stop);
+            return SmtpResponse.Ok;
+        };
+    }
+
+    public KillMoment Moments => moments;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static ChangeContext Change(string who) => new(who, "Probe", TimeProvider.System.GetUtcNow(), "web");
+
+    /// <param name="database">With areas and catalogue, without offers.</param>
+    /// <param name="seed">Of the moments.</param>
+    public static async Task<KillRun> BeginAsync(TestDatabase database, int seed)
+    {
+        var run = new KillRun(database, TestMailServer.Start(), seed);
+        await run.SettleAsync();
+        return run;
+    }
+
+    public async Task KillAsync(int round)
+    {
+        var aim = Order[round % Order.Length];
+        await portal.LetLeasesEndAsync();
+        var story = aim switch
+        {
+            KillAim.Reading => await BringAsync(),
+            KillAim.Applying => await AskAsync(ImportRunState.Staged, ImportRunState.Applying, "redaktion-1"),
+            KillAim.Publishing => await AskAsync(ImportRunState.Applied, ImportRunState.Publishing, "redaktion-2"),
+            KillAim.Undoing => await AskAsync(ImportRunState.Applied, ImportRunState.Undoing, "redaktion-2"),
+            _ => null,
+        };
+        // Where the step before was killed and is still being gone on with, there is a new file to read.
+        if (story is null && aim is KillAim.Applying or KillAim.Publishing or KillAim.Undoing)
+            (aim, story) = (KillAim.Reading, await BringAsync());
+        if (aim == KillAim.Mail)
+            await WriteMailsAsync();
+        portal.Start();
+
+        bool hit;
+        if (story is not null)
+        {
+            await UntilAsync(db => Works(db, story.Run!.Value).AnyAsync(j => j.Attempts > 0, Cancel));
+            await Task.Delay(moments.Draw(aim), Cancel);
+            await portal.KillAsync();
+            await using var db = portal.Database.Context();
+            hit = await Works(db, story.Run!.Value).AnyAsync(j => j.Finished == null, Cancel);
+        }
+        else if (aim == KillAim.Mail)
+        {
+            var before = mails.Texts.Count;
+            while (mails.Texts.Count == before)
+                await Task.Delay(5, Cancel);
+            await Task.Delay(moments.Draw(aim), Cancel);
+            await portal.KillAsync();
+            await using var db = portal.Database.Context();
+            hit = await db.Set<OutboxMail>()
+                .AnyAsync(m => m.State == MailState.Claimed || m.State == MailState.HandingOver, Cancel);
+        }
+        else
+        {
+            await portal.UpAsync();
+            await QuietAsync();
+            hit = aim == KillAim.Upload ? await UploadAsync() : await DecideAsync();
+        }
+        moments.Note(aim, hit);
+        await whole.CheckAsync();
+    }
+
+    /// <summary>Starts once more; then all that was asked for is done, and the chain of the audit trail holds.</summary>
+    public async Task EndAsync()
+    {
+        await portal.LetLeasesEndAsync();
+        portal.Start();
+        await portal.UpAsync();
+        await QuietAsync();
+        await portal.KillAsync();
+        await whole.CheckAsync();
+        var (code, _, errors) = await portal.RunAsync("verify", "audit");
+        Assert.Equal((0, ""), (code, errors));
+    }
+
+    /// <summary>Nothing waits any more: every import has come to rest, every mail is settled, and the search knows it.</summary>
+    private async Task QuietAsync()
+    {
+        await UntilAsync(async db =>
+            !await db.Set<Job>()
+                .AnyAsync(
+                    j => (j.Kind == ImportJob.Kind || j.Kind == MailDelivery.JobKind) && j.Finished == null,
+                    Cancel
+                )
+        );
+        await whole.CheckAtRestAsync();
+        using var visitor = Client(signedIn: false);
+        await whole.CheckSearchAsync(visitor);
+    }
+
+    /// <summary>An editor with a session, a provider with offers that are changed one by one.</summary>
+    private async Task SettleAsync()
+    {
+        await using var db = portal.Database.Context();
+        var now = TimeProvider.System.GetUtcNow();
+        var account = new Account(editor, Mailbox("redaktion"), "Redaktion", now);
+        account.Activate();
+        db.Add(account);
+        db.Add(
+            new GrantedRole
+            {
+                Id = Guid.CreateVersion7(),
+                AccountId = editor,
+                Role = Role.Editor,
+                GrantedAt = now,
+            }
+        );
+        db.Add(
+            Session.Start(
+                editor,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session))),
+                "Test",
+                now,
+                TimeSpan.FromHours(8)
+            )
+        );
+        await db.SaveChangesAsync(Cancel);
+        var term = await db.Set<TaxonomyTerm>().SingleAsync(t => t.Code == "02.1", Cancel);
+        var provider = new ProviderDocument
+        {
+            Id = Guid.CreateVersion7(),
+            Name = "Verein Bestand",
+            Description = "Ein Verein für alle.",
+            Email = "bestand@traeger.example",
+        };
+        for (var i = 0; i < ProposalsAtOnce * 2; i++)
+            stock.Add(
+                OfferDocument
+                    .Blank(Guid.CreateVersion7(), provider.Id)
+                    .WithTerms(TaxonomySlugs.Categories, [term.Id]) with
+                {
+                    Name = $"Bestand {i}",
+                    Description = $"{ImportStory.Word} Bestand.",
+                    Phones = [new DocumentPhone { Id = Guid.CreateVersion7(), Number = $"03601 900{i}" }],
+                }
+            );
+        await portal.Database.PublishAsync([provider, .. stock], Change("redaktion-1"));
+    }
+
+    private async Task<ImportStory> BringAsync()
+    {
+        var story = NewStory();
+        await DoAsync(async desk =>
+        {
+            await using var content = new MemoryStream(story.Content());
+            var outcome = await desk.ReceiveAsync(content, story.FileName, "", Change(Uploader()), Cancel);
+            story.Run = Assert.IsType<ReceiveOutcome.Received>(outcome).Run;
+        });
+        return story;
+    }
+
+    private async Task<ImportStory?> AskAsync(ImportRunState from, ImportRunState work, string who)
+    {
+        await using var db = portal.Database.Context();
+        var ready = await db.Set<ImportRun>()
+            .Where(r => r.State == from)
+            .OrderBy(r => r.Id)
+            .Select(r => r.Id)
+            .ToListAsync(Cancel);
+        var wanted = work == ImportRunState.Undoing;
+        var story = stories.FirstOrDefault(s => s.Run is { } run && ready.Contains(run) && s.IsPublished == wanted);
+        if (story is null)
+            return null;
+        await DoAsync(async desk =>
+            Assert.Null(
+                await desk.BeginAsync(story.Run!.Value, work, confirms: true, OfferActor.Editor, Change(who), Cancel)
+            )
+        );
+        story.Asked = work;
+        story.IsPublished |= work == ImportRunState.Publishing;
+        return story;
+    }
+
+    private async Task WriteMailsAsync()
+    {
+        await using var db = portal.Database.Context();
+        for (var i = 0; i < MailsAtOnce; i++)
+            new MailOutbox(db, MailTrial.Texts).Enqueue(
+                Change("kreisblick"),
+                Mailbox($"person{++changes}"),
+                "probe",
+                new Dictionary<string, string>()
+            );
+        await db.SaveChangesAsync(Cancel);
+    }
+
+    /// <summary>Three files at once; the program is killed while they come in.</summary>
+    private async Task<bool> UploadAsync()
+    {
+        using var client = Client(signedIn: true);
+        await client.PageAsync(ImportFiles.Page);
+        var sent = Enumerable
+            .Range(0, 3)
+            .Select(_ => NewStory())
+            .Select(s => (Story: s, Answer: SendAsync(s)))
+            .ToList();
+        await Task.Delay(moments.Draw(KillAim.Upload), Cancel);
+        await portal.KillAsync();
+        var answered = await Task.WhenAll(sent.Select(s => s.Answer));
+        await using var db = portal.Database.Context();
+        foreach (var (story, _) in sent)
+        {
+            var found = await db.Set<ImportRun>().SingleOrDefaultAsync(r => r.FileName == story.FileName, Cancel);
+            Assert.True(found is not null || story.Run is null, $"{story.FileName} was taken and is gone.");
+            story.Run = found?.Id;
+        }
+        return answered.Contains(false);
+
+        async Task<bool> SendAsync(ImportStory story)
+        {
+            try
+            {
+                using var answer = await client.UploadAsync(story.Content(), story.FileName);
+                Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+                story.Run = Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Three proposals are published on their pages at once; the program is killed meanwhile.</summary>
+    private async Task<bool> DecideAsync()
+    {
+        using var client = Client(signedIn: true);
+        var waiting = new List<(string Page, FormUrlEncodedContent Form)>();
+        foreach (var id in await InReviewAsync())
+        {
+            var page = $"/verwaltung/pruefung/{id}";
+            var fields = (await client.PageAsync(page))
+                .QuerySelectorAll("main form[action$='handler=veroeffentlichen'] input[type=hidden]")
+                .OfType<IHtmlInputElement>()
+                .Select(i => new KeyValuePair<string, string>(i.Name!, i.Value));
+            waiting.Add((page + "?handler=veroeffentlichen", new FormUrlEncodedContent(fields)));
+        }
+        var sending = waiting.Select(w => PublishAsync(w.Page, w.Form)).ToList();
+        await Task.Delay(moments.Draw(KillAim.Proposals), Cancel);
+        await portal.KillAsync();
+        return (await Task.WhenAll(sending)).Contains(false);
+
+        async Task<bool> PublishAsync(string page, FormUrlEncodedContent form)
+        {
+            try
+            {
+                using var answer = await client.PostAsync(page, form, Cancel);
+                Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+            finally
+            {
+                form.Dispose();
+            }
+        }
+    }
+
+    /// <summary>What an earlier kill left in review, and new proposals beside it.</summary>
+    private async Task<IReadOnlyList<Guid>> InReviewAsync()
+    {
+        var clock = new FixedTime(TimeProvider.System.GetUtcNow());
+        var provider = new ProposalDesk(
+            portal.Database,
+            "traeger",
+            OfferActor.Provider(stock[0].OrganizationId),
+            clock
+        );
+        var desk = new ProposalDesk(portal.Database, editor.ToString(), OfferActor.Editor, clock);
+        await using var db = portal.Database.Context();
+        var open = await db.Set<Proposal>()
+            .Where(p => p.BatchId == null && p.State == ProposalState.InReview)
+            .Select(p => new { p.Id, p.RecordId })
+            .ToListAsync(Cancel);
+        var ids = open.Select(p => p.Id).ToList();
+        foreach (
+            var offer in stock.Where(o => open.TrueForAll(p => p.RecordId != o.Id)).Take(ProposalsAtOnce - open.Count)
+        )
+        {
+            var text = $"{ImportStory.Word} Bestand, Fassung {++changes}.";
+            var (id, revision) = await provider.ProposeAsync(offer, o => o with { Description = text });
+            await desk.TakeAsync(id, revision);
+            ids.Add(id);
+        }
+        return ids;
+    }
+
+    private ImportStory NewStory()
+    {
+        var story = new ImportStory(++files, OffersInFile);
+        stories.Add(story);
+        return story;
+    }
+
+    /// <summary>Nobody brings more files than one person may on one day.</summary>
+    private string Uploader() => $"redaktion-1-{files / 50}";
+
+    private async Task DoAsync(Func<ImportDesk, Task> act)
+    {
+        await using var db = portal.Database.Context();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataDirectory"] = portal.Folder }
+            )
+            .Build();
+        var time = TimeProvider.System;
+        await act(new ImportDesk(db, new FileStore(db, configuration, time), new JobQueue(db, time)));
+    }
+
+    private async Task UntilAsync(Func<KreisblickDb, Task<bool>> done)
+    {
+        await using var db = portal.Database.Context();
+        var start = TimeProvider.System.GetTimestamp();
+        while (!await done(db))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "The program does not go on.");
+            await Task.Delay(10, Cancel);
+        }
+    }
+
+    /// <summary>The newest job of an import.</summary>
+    private static IQueryable<Job> Works(KreisblickDb db, Guid run) =>
+        db.Set<Job>()
+            .Where(j => j.Kind == ImportJob.Kind && j.Payload == $"\"{run}\"")
+            .OrderByDescending(j => j.Id)
+            .Take(1);
+
+    private HttpClient Client(bool signedIn)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = portal.Address,
+        };
+        if (signedIn)
+            client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={session}");
+        return client;
+    }
+
+    private static EmailAddress Mailbox(string name) => StoredText.Parse<EmailAddress>($"{name}@traeger.example");
+
+    public async ValueTask DisposeAsync()
+    {
+        await portal.DisposeAsync();
+        await mails.DisposeAsync();
+    }
+}
