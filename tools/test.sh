@@ -120,6 +120,8 @@ run_project() {
   local name=$1 filter=${2:-} log rc=0
   local -a args=(--no-ansi --progress off)
   if [ -n "$filter" ]; then args+=(--filter-class "$filter"); fi
+  # Kills take their time: what they have come to is shown meanwhile.
+  if [ -n "${KREISBLICK_FAULT_KILLS:-}" ]; then args+=(--show-live-output on); fi
   log=$(mktemp)
   say "== $name"
   dotnet "tests/$name/bin/Release/net10.0/$name.dll" "${args[@]}" </dev/null 2>&1 | tee "$log" || rc=${PIPESTATUS[0]}
@@ -153,6 +155,10 @@ run_tests() {
   local part=all filter=
   case "${1:-}" in
     cores | web | browser) part=$1; filter=${2:-} ;;
+    faults)
+      part=web filter="*KillTests"
+      export KREISBLICK_FAULT_KILLS="${KREISBLICK_FAULT_KILLS:-200}"
+      ;;
     "") ;;
     *) filter=$1 ;;
   esac

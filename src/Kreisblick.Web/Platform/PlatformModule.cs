@@ -37,6 +37,7 @@ internal static class PlatformModule
         services.AddSingleton<SlotRegistry>();
         services.AddScoped<TraceLinks>();
         services.AddScoped<FileStore>();
+        services.AddSingleton(FileRetention.Rule);
         services.AddScoped<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());

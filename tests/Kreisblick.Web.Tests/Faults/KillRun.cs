@@ -40,19 +40,21 @@ internal sealed class KillRun : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Files go their way in between, so that each kind of work finds something to do.</summary>
+    /// <summary>Between the steps of a file others come, in which the interrupted step is gone on with.</summary>
     private static readonly KillAim[] Order =
     [
         KillAim.Reading,
-        KillAim.Applying,
-        KillAim.Publishing,
         KillAim.Proposals,
-        KillAim.Mail,
-        KillAim.Undoing,
+        KillAim.Applying,
         KillAim.Upload,
-        KillAim.Applying,
         KillAim.Publishing,
         KillAim.Proposals,
+        KillAim.Undoing,
+        KillAim.Mail,
+        KillAim.Applying,
+        KillAim.Proposals,
+        KillAim.Publishing,
+        KillAim.Mail,
     ];
 
     private readonly MortalPortal portal;
@@ -63,6 +65,7 @@ internal sealed class KillRun : IAsyncDisposable
     private readonly List<OfferDocument> stock = [];
     private readonly Guid editor = Guid.CreateVersion7();
     private readonly string session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private int kills;
     private int files;
     private int changes;
 
@@ -95,9 +98,10 @@ internal sealed class KillRun : IAsyncDisposable
         return run;
     }
 
-    public async Task KillAsync(int round)
+    /// <summary>One start with something to do, one kill, one look at what is left.</summary>
+    public async Task KillAsync()
     {
-        var aim = Order[round % Order.Length];
+        var aim = Order[kills++ % Order.Length];
         await portal.LetLeasesEndAsync();
         var story = aim switch
         {
@@ -161,12 +165,12 @@ internal sealed class KillRun : IAsyncDisposable
     private async Task QuietAsync()
     {
         await UntilAsync(async db =>
-            !await db.Set<Job>()
-                .AnyAsync(
-                    j => (j.Kind == ImportJob.Kind || j.Kind == MailDelivery.JobKind) && j.Finished == null,
-                    Cancel
-                )
-        );
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            return !await db.Set<Job>()
+                .Where(j => j.Kind == ImportJob.Kind || j.Kind == MailDelivery.JobKind)
+                .AnyAsync(j => j.Finished == null && j.Due <= now, Cancel);
+        });
         await whole.CheckAtRestAsync();
         using var visitor = Client(signedIn: false);
         await whole.CheckSearchAsync(visitor);

@@ -50,7 +50,7 @@ internal sealed class FileStore(KreisblickDb db, IConfiguration configuration, T
 
     /// <summary>
     /// Writes the bytes; the row is stored with the caller's next <c>SaveChanges</c>. Bytes without a row (the caller
-    /// failed after all) do no harm and are found by comparing the folder with the table.
+    /// failed after all) are served to nobody and go with <see cref="SweepAsync"/>.
     /// </summary>
     /// <param name="limit">Largest size in bytes, counted while reading; nothing is left behind when it is passed.</param>
     public async Task<StoreOutcome> KeepAsync(Stream content, string name, long limit, CancellationToken cancellation)
@@ -95,12 +95,35 @@ internal sealed class FileStore(KreisblickDb db, IConfiguration configuration, T
             )
             : null;
 
-    /// <summary>Takes a file away, the bytes only where no other row names them; all in the transaction of the caller.</summary>
+    /// <summary>
+    /// Takes a file away, the bytes only where no other row names them. The row goes last: as long as it is there,
+    /// whoever was interrupted finds it and takes away the rest.
+    /// </summary>
     public async Task RemoveAsync(StoredFile file, CancellationToken cancellation)
     {
-        await db.Set<StoredFile>().Where(f => f.Id == file.Id).ExecuteDeleteAsync(cancellation);
-        if (!await db.Set<StoredFile>().AnyAsync(f => f.Hash == file.Hash, cancellation))
+        if (!await db.Set<StoredFile>().AnyAsync(f => f.Hash == file.Hash && f.Id != file.Id, cancellation))
             File.Delete(PathOf(file.Hash));
+        await db.Set<StoredFile>().Where(f => f.Id == file.Id).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>Takes away bytes that no row names: the program ended while they came in, or before they were noted.</summary>
+    /// <param name="before">Younger ones may still be noted.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <returns>How many files.</returns>
+    public async Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var folder = new DirectoryInfo(Folder);
+        if (!folder.Exists)
+            return 0;
+        var old = folder
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(f => f.LastWriteTimeUtc < before.UtcDateTime)
+            .ToList();
+        var named = await db.Set<StoredFile>().Select(f => f.Hash).ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        var nameless = old.Where(f => !named.Contains(f.Name)).ToList();
+        foreach (var file in nameless)
+            file.Delete();
+        return nameless.Count;
     }
 
     public string PathOf(string hash)

@@ -39,11 +39,7 @@ public sealed partial class AuditKillTests(Databases databases) : IClassFixture<
         Assert.Equal(stored.Order(), audited.Order());
     }
 
-    private static async Task WriteAndKillAsync(
-        MortalPortal program,
-        ConcurrentBag<string> acknowledged,
-        int killAfter
-    )
+    private static async Task WriteAndKillAsync(MortalPortal program, ConcurrentBag<string> acknowledged, int killAfter)
     {
         program.Start();
         await program.UpAsync();

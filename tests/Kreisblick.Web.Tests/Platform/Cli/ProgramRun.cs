@@ -30,6 +30,8 @@ internal sealed class ProgramRun : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        // It lives for seconds: measuring itself to become quicker later would only cost.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "kreisblick.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -37,6 +37,33 @@ public sealed class FileStoreTests(Databases databases) : IClassFixture<Database
         Assert.Equal("Bericht 2026.pdf", found!.Name);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_a_killed_program_left_of_an_upload_goes_after_a_day_and_what_is_noted_stays(
+        DatabaseKind kind
+    )
+    {
+        await using var db = (await databases.FreshAsync(kind)).Context();
+        var store = Store(db);
+        var noted = Kept(await store.KeepAsync(new MemoryStream([1]), "a.csv", 10, Cancel));
+        await db.SaveChangesAsync(Cancel);
+        var lost = Kept(await store.KeepAsync(new MemoryStream([2]), "b.csv", 10, Cancel));
+        db.ChangeTracker.Clear();
+        var partial = Path.Combine(folder.FullName, "files", "halb.part");
+        await File.WriteAllBytesAsync(partial, [3], Cancel);
+
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.Equal(0, await store.SweepAsync(now.AddDays(-1), Cancel));
+        Assert.Equal(2, await store.SweepAsync(now.AddMinutes(1), Cancel));
+        Assert.True(File.Exists(store.PathOf(noted.Hash)));
+        Assert.False(File.Exists(store.PathOf(lost.Hash)));
+        Assert.False(File.Exists(partial));
+
+        // Ended between bytes and row: the next try takes the row too.
+        File.Delete(store.PathOf(noted.Hash));
+        await store.RemoveAsync(noted, Cancel);
+        Assert.Null(await store.FindAsync(noted.Id, Cancel));
+    }
+
     [Fact]
     public async Task Limit_is_counted_while_reading_and_nothing_is_left()
     {

@@ -62,12 +62,10 @@ internal sealed class ImportJob(
     private async Task RemoveFileAsync(Guid id, CancellationToken cancellation)
     {
         var read = db.Set<ImportRun>().Where(r => r.Id == id && r.State != ImportRunState.Reading);
-        if (
-            await read.Select(r => r.FileId).SingleOrDefaultAsync(cancellation) is not { } fileId
-            || await files.FindAsync(fileId, cancellation) is not { } file
-        )
+        if (await read.Select(r => r.FileId).SingleOrDefaultAsync(cancellation) is not { } fileId)
             return;
-        await files.RemoveAsync(file, cancellation);
+        if (await files.FindAsync(fileId, cancellation) is { } file)
+            await files.RemoveAsync(file, cancellation);
         await read.ExecuteUpdateAsync(set => set.SetProperty(r => r.FileId, (Guid?)null), cancellation);
     }
 }
