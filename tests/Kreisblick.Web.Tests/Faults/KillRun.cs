@@ -1,30 +1,17 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using AngleSharp.Html.Dom;
-using Kreisblick.Web.Features.Accounts.Model;
-using Kreisblick.Web.Features.Accounts.Sessions;
-using Kreisblick.Web.Features.Offers.Catalogue;
-using Kreisblick.Web.Features.Offers.Documents;
-using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Staging;
-using Kreisblick.Web.Platform.Auditing;
-using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Files;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
-using Kreisblick.Web.Platform.Values;
-using Kreisblick.Web.Tests.Features.Offers.Documents;
-using Kreisblick.Web.Tests.Features.Offers.Proposals;
 using Kreisblick.Web.Tests.Features.Offers.Staging;
 using Kreisblick.Web.Tests.Fixtures;
 using Kreisblick.Web.Tests.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using SmtpServer.Protocol;
-using ProposalState = Kreisblick.Web.Features.Offers.Proposals.ProposalState;
 
 namespace Kreisblick.Web.Tests.Faults;
 
@@ -35,8 +22,6 @@ namespace Kreisblick.Web.Tests.Faults;
 internal sealed class KillRun : IAsyncDisposable
 {
     private const int OffersInFile = 30;
-    private const int MailsAtOnce = 15;
-    private const int ProposalsAtOnce = 3;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -59,20 +44,18 @@ internal sealed class KillRun : IAsyncDisposable
 
     private readonly MortalPortal portal;
     private readonly TestMailServer mails;
+    private readonly People people;
     private readonly KillMoment moments;
     private readonly WholeState whole;
     private readonly List<ImportStory> stories = [];
-    private readonly List<OfferDocument> stock = [];
-    private readonly Guid editor = Guid.CreateVersion7();
-    private readonly string session = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
     private int kills;
     private int files;
-    private int changes;
 
     private KillRun(TestDatabase database, TestMailServer mails, int seed)
     {
         this.mails = mails;
         portal = new MortalPortal(database, MortalPortal.MailTo(mails.Port));
+        people = new People(portal);
         moments = new KillMoment(seed);
         whole = new WholeState(portal, mails, stories);
         // A server takes its time, so that a kill meets a mail under way.
@@ -87,14 +70,12 @@ internal sealed class KillRun : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static ChangeContext Change(string who) => new(who, "Probe", TimeProvider.System.GetUtcNow(), "web");
-
     /// <param name="database">With areas and catalogue, without offers.</param>
     /// <param name="seed">Of the moments.</param>
     public static async Task<KillRun> BeginAsync(TestDatabase database, int seed)
     {
         var run = new KillRun(database, TestMailServer.Start(), seed);
-        await run.SettleAsync();
+        await run.people.SettleAsync();
         return run;
     }
 
@@ -115,7 +96,7 @@ internal sealed class KillRun : IAsyncDisposable
         if (story is null && aim is KillAim.Applying or KillAim.Publishing or KillAim.Undoing)
             (aim, story) = (KillAim.Reading, await BringAsync());
         if (aim == KillAim.Mail)
-            await WriteMailsAsync();
+            await people.WriteMailsAsync();
         portal.Start();
 
         bool hit;
@@ -172,57 +153,8 @@ internal sealed class KillRun : IAsyncDisposable
                 .AnyAsync(j => j.Finished == null && j.Due <= now, Cancel);
         });
         await whole.CheckAtRestAsync();
-        using var visitor = Client(signedIn: false);
+        using var visitor = people.Client(signedIn: false);
         await whole.CheckSearchAsync(visitor);
-    }
-
-    /// <summary>An editor with a session, a provider with offers that are changed one by one.</summary>
-    private async Task SettleAsync()
-    {
-        await using var db = portal.Database.Context();
-        var now = TimeProvider.System.GetUtcNow();
-        var account = new Account(editor, Mailbox("redaktion"), "Redaktion", now);
-        account.Activate();
-        db.Add(account);
-        db.Add(
-            new GrantedRole
-            {
-                Id = Guid.CreateVersion7(),
-                AccountId = editor,
-                Role = Role.Editor,
-                GrantedAt = now,
-            }
-        );
-        db.Add(
-            Session.Start(
-                editor,
-                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session))),
-                "Test",
-                now,
-                TimeSpan.FromHours(8)
-            )
-        );
-        await db.SaveChangesAsync(Cancel);
-        var term = await db.Set<TaxonomyTerm>().SingleAsync(t => t.Code == "02.1", Cancel);
-        var provider = new ProviderDocument
-        {
-            Id = Guid.CreateVersion7(),
-            Name = "Verein Bestand",
-            Description = "Ein Verein für alle.",
-            Email = "bestand@traeger.example",
-        };
-        for (var i = 0; i < ProposalsAtOnce * 2; i++)
-            stock.Add(
-                OfferDocument
-                    .Blank(Guid.CreateVersion7(), provider.Id)
-                    .WithTerms(TaxonomySlugs.Categories, [term.Id]) with
-                {
-                    Name = $"Bestand {i}",
-                    Description = $"{ImportStory.Word} Bestand.",
-                    Phones = [new DocumentPhone { Id = Guid.CreateVersion7(), Number = $"03601 900{i}" }],
-                }
-            );
-        await portal.Database.PublishAsync([provider, .. stock], Change("redaktion-1"));
     }
 
     private async Task<ImportStory> BringAsync()
@@ -231,7 +163,7 @@ internal sealed class KillRun : IAsyncDisposable
         await DoAsync(async desk =>
         {
             await using var content = new MemoryStream(story.Content());
-            var outcome = await desk.ReceiveAsync(content, story.FileName, "", Change(Uploader()), Cancel);
+            var outcome = await desk.ReceiveAsync(content, story.FileName, "", People.Change(Uploader()), Cancel);
             story.Run = Assert.IsType<ReceiveOutcome.Received>(outcome).Run;
         });
         return story;
@@ -251,7 +183,14 @@ internal sealed class KillRun : IAsyncDisposable
             return null;
         await DoAsync(async desk =>
             Assert.Null(
-                await desk.BeginAsync(story.Run!.Value, work, confirms: true, OfferActor.Editor, Change(who), Cancel)
+                await desk.BeginAsync(
+                    story.Run!.Value,
+                    work,
+                    confirms: true,
+                    OfferActor.Editor,
+                    People.Change(who),
+                    Cancel
+                )
             )
         );
         story.Asked = work;
@@ -259,23 +198,10 @@ internal sealed class KillRun : IAsyncDisposable
         return story;
     }
 
-    private async Task WriteMailsAsync()
-    {
-        await using var db = portal.Database.Context();
-        for (var i = 0; i < MailsAtOnce; i++)
-            new MailOutbox(db, MailTrial.Texts).Enqueue(
-                Change("kreisblick"),
-                Mailbox($"person{++changes}"),
-                "probe",
-                new Dictionary<string, string>()
-            );
-        await db.SaveChangesAsync(Cancel);
-    }
-
     /// <summary>Three files at once; the program is killed while they come in.</summary>
     private async Task<bool> UploadAsync()
     {
-        using var client = Client(signedIn: true);
+        using var client = people.Client(signedIn: true);
         await client.PageAsync(ImportFiles.Page);
         var sent = Enumerable
             .Range(0, 3)
@@ -313,9 +239,9 @@ internal sealed class KillRun : IAsyncDisposable
     /// <summary>Three proposals are published on their pages at once; the program is killed meanwhile.</summary>
     private async Task<bool> DecideAsync()
     {
-        using var client = Client(signedIn: true);
+        using var client = people.Client(signedIn: true);
         var waiting = new List<(string Page, FormUrlEncodedContent Form)>();
-        foreach (var id in await InReviewAsync())
+        foreach (var id in await people.InReviewAsync())
         {
             var page = $"/verwaltung/pruefung/{id}";
             var fields = (await client.PageAsync(page))
@@ -346,35 +272,6 @@ internal sealed class KillRun : IAsyncDisposable
                 form.Dispose();
             }
         }
-    }
-
-    /// <summary>What an earlier kill left in review, and new proposals beside it.</summary>
-    private async Task<IReadOnlyList<Guid>> InReviewAsync()
-    {
-        var clock = new FixedTime(TimeProvider.System.GetUtcNow());
-        var provider = new ProposalDesk(
-            portal.Database,
-            "traeger",
-            OfferActor.Provider(stock[0].OrganizationId),
-            clock
-        );
-        var desk = new ProposalDesk(portal.Database, editor.ToString(), OfferActor.Editor, clock);
-        await using var db = portal.Database.Context();
-        var open = await db.Set<Proposal>()
-            .Where(p => p.BatchId == null && p.State == ProposalState.InReview)
-            .Select(p => new { p.Id, p.RecordId })
-            .ToListAsync(Cancel);
-        var ids = open.Select(p => p.Id).ToList();
-        foreach (
-            var offer in stock.Where(o => open.TrueForAll(p => p.RecordId != o.Id)).Take(ProposalsAtOnce - open.Count)
-        )
-        {
-            var text = $"{ImportStory.Word} Bestand, Fassung {++changes}.";
-            var (id, revision) = await provider.ProposeAsync(offer, o => o with { Description = text });
-            await desk.TakeAsync(id, revision);
-            ids.Add(id);
-        }
-        return ids;
     }
 
     private ImportStory NewStory()
@@ -416,19 +313,6 @@ internal sealed class KillRun : IAsyncDisposable
             .Where(j => j.Kind == ImportJob.Kind && j.Payload == $"\"{run}\"")
             .OrderByDescending(j => j.Id)
             .Take(1);
-
-    private HttpClient Client(bool signedIn)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-        {
-            BaseAddress = portal.Address,
-        };
-        if (signedIn)
-            client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={session}");
-        return client;
-    }
-
-    private static EmailAddress Mailbox(string name) => StoredText.Parse<EmailAddress>($"{name}@traeger.example");
 
     public async ValueTask DisposeAsync()
     {
