@@ -12,6 +12,7 @@ internal static class AccountRetention
     private const int SessionDays = 30;
     private const int LinkDays = 30;
     private const int DeviceDays = 365;
+    private const int ErasureYears = 3;
 
     public static IReadOnlyList<RetentionRule> Rules { get; } =
     [
@@ -47,6 +48,16 @@ internal static class AccountRetention
                 return Rows<AccountToken>(services)
                     .Where(t => t.ExpiresAt < oldest || t.UsedAt < oldest)
                     .ExecuteDeleteAsync(cancellation);
+            }
+        ),
+        new(
+            "erasures",
+            "Entschiedene Anträge auf Löschung (ohne Namen)",
+            static _ => $"{ErasureYears} Jahre nach der Entscheidung",
+            static (services, now, cancellation) =>
+            {
+                var oldest = now.AddYears(-ErasureYears);
+                return Rows<ErasureCase>(services).Where(c => c.DecidedAt < oldest).ExecuteDeleteAsync(cancellation);
             }
         ),
         new(

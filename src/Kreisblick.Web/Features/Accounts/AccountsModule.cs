@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Accounts.Contract;
 using Kreisblick.Web.Features.Accounts.DataProtection;
+using Kreisblick.Web.Features.Accounts.Erasure;
 using Kreisblick.Web.Features.Accounts.Factors;
 using Kreisblick.Web.Features.Accounts.FirstAdministrator;
 using Kreisblick.Web.Features.Accounts.ForgottenPassword;
@@ -91,7 +92,7 @@ internal static class AccountsModule
                 "Ihren Namen, Ihre E-Mail-Adresse, Ihre Rollen, womit Sie sich anmelden (Passwort und Codes nur als Prüfzahl), wann und mit welcher Art von Gerät Sie angemeldet sind, und was Sie im Portal geändert haben.",
                 "Damit nur Berechtigte Angaben ändern und man später weiß, wer was geändert hat.",
                 "Artikel 6 Absatz 1 Buchstabe e DSGVO; für Träger und Ehrenamtliche der Vertrag oder die Berufung",
-                "Anmeldungen 30 Tage nach ihrem Ende. Ihr Name im Protokoll der Änderungen drei Jahre. Das Konto, bis es gelöscht wird.",
+                "Anmeldungen 30 Tage nach ihrem Ende. Ihr Name im Protokoll der Änderungen drei Jahre. Das Konto, bis es gelöscht wird: auf Ihren Wunsch oder zwölf Monate nach der letzten Anmeldung.",
                 "Die Systemverwaltung des Landkreises; Ihren Namen sehen auch Menschen, die mit Ihnen an einem Angebot arbeiten"
             )
         );
@@ -104,6 +105,7 @@ internal static class AccountsModule
                 Rights.ProtectData
             )
         );
+        services.AddErasure();
         services.AddScoped<RetentionReader>();
         services.AddScoped<OwnDataHandler>();
         services.AddScoped<PeopleList>();

@@ -45,6 +45,13 @@ internal static class Rights
         (Role.DataProtection, Reach.All)
     );
 
+    public static readonly Right EraseAccounts = new(
+        "accounts.erase",
+        "Entscheiden, ob ein Konto gelöscht wird",
+        (Role.Admin, Reach.All),
+        (Role.DataProtection, Reach.All)
+    );
+
     public static readonly Right SeeMail = new(
         "mail.see",
         "Ausgehende Post ansehen und noch einmal senden",
@@ -108,6 +115,7 @@ internal static class Rights
         SeeRoles,
         SeeAudit,
         ProtectData,
+        EraseAccounts,
         SeeMail,
         EditOffers,
         ReviewOffers,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kreisblick.Web.Platform.Values;
 using MimeKit;
 
 namespace Kreisblick.Web.Platform.Mail;
@@ -54,6 +55,23 @@ internal sealed class MailFolder(IConfiguration configuration)
         {
             return null;
         }
+    }
+
+    /// <summary>Removes the mails to a person and those that name the person.</summary>
+    public async Task ForgetAsync(EmailAddress? recipient, string name, CancellationToken cancellation)
+    {
+        if (Path() is not { } folder || !Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.eml"))
+            if (
+                Guid.TryParseExact(System.IO.Path.GetFileNameWithoutExtension(file), "n", out var id)
+                && await ShowAsync(id, cancellation) is { } mail
+                && (
+                    (recipient is { } to && mail.To.Contains(to.Value, StringComparison.OrdinalIgnoreCase))
+                    || mail.Text.Contains(name, StringComparison.Ordinal)
+                )
+            )
+                File.Delete(file);
     }
 
     /// <summary>The mailbox of the example county is emptied at every start.</summary>

@@ -137,11 +137,14 @@ internal sealed class Account
     {
         Email = null;
         EmailKey = Id.ToString("N");
-        Name = "Gelöschtes Konto";
+        // Enough of the number to tell two of them apart in a history.
+        Name = "Gelöschtes Konto " + Id.ToString("N")[^6..].ToUpperInvariant();
         PasswordHash = null;
         TotpSecret = null;
         TotpStep = null;
         LastSignInAt = null;
+        WarningsSent = 0;
+        WarnedAt = null;
         State = AccountState.Erased;
         Touch();
     }

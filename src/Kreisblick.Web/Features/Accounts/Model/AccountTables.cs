@@ -16,7 +16,8 @@ internal sealed class AccountTables
         IEntityTypeConfiguration<KnownDevice>,
         IEntityTypeConfiguration<RoleProposal>,
         IEntityTypeConfiguration<Session>,
-        IEntityTypeConfiguration<ExternalLogin>
+        IEntityTypeConfiguration<ExternalLogin>,
+        IEntityTypeConfiguration<ErasureCase>
 {
     public const int LongestScope = 100;
     private const int HashLength = 64;
@@ -112,6 +113,16 @@ internal sealed class AccountTables
         builder.Property(p => p.Why).HasMaxLength(RoleProposal.LongestWhy);
         builder.Property(p => p.State).IsConcurrencyToken();
         BelongsToAccount(builder, nameof(RoleProposal.AccountId));
+    }
+
+    public void Configure(EntityTypeBuilder<ErasureCase> builder)
+    {
+        Part(builder, "accounts_erasures");
+        builder.Property(c => c.Why).HasMaxLength(ErasureCase.LongestWhy);
+        builder.Property(c => c.State).IsConcurrencyToken();
+        builder.Ignore(c => c.IsOwnWish);
+        BelongsToAccount(builder, nameof(ErasureCase.AccountId));
+        builder.HasIndex(c => c.State);
     }
 
     public void Configure(EntityTypeBuilder<Session> builder)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kreisblick.Search;
 
 namespace Kreisblick.Web.Features.Accounts.Model;
 
@@ -9,6 +10,8 @@ namespace Kreisblick.Web.Features.Accounts.Model;
 /// </summary>
 internal static class PersonName
 {
+    private const int ShortestPart = 3;
+
     /// <returns>The name; null where nothing is left or it is too long.</returns>
     public static string? Clean(string? typed)
     {
@@ -36,4 +39,22 @@ internal static class PersonName
             .Normalize(NormalizationForm.FormC);
         return name.Length is > 0 and <= Account.LongestName && name.Any(char.IsLetter) ? name : null;
     }
+
+    /// <summary>
+    /// Whether the text says who it is about. What stands in the audit trail stays there, also when the account is
+    /// erased: reasons must do without names.
+    /// </summary>
+    public static bool IsNamedIn(string text, Account account)
+    {
+        if (account.Email is { } email && text.Contains(email.Value, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var words = Words(text).ToHashSet(StringComparer.Ordinal);
+        return Words(account.Name).Any(part => part.Length >= ShortestPart && words.Contains(part));
+    }
+
+    private static string[] Words(string text) =>
+        new string([.. GermanFolding.Fold(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kreisblick.Web.Features.Accounts.Links;
 using Kreisblick.Web.Features.Accounts.Model;
+using Kreisblick.Web.Features.Accounts.Sessions;
 using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Mail;
@@ -80,6 +81,27 @@ internal sealed class AccountMail(MailOutbox outbox)
             ("was", give ? $"die Rolle „{role}“ bekommen" : $"die Rolle „{role}“ verlieren"),
             ("grund", change.Why)
         );
+
+    /// <param name="ownWish">The person asked for it, nobody else.</param>
+    public void ErasureAsked(ChangeContext change, Account account, bool ownWish) =>
+        Send(
+            change,
+            account,
+            "konto-loeschung-beantragt",
+            ("wer", ownWish ? "Sie haben beantragt" : "die Systemverwaltung hat beantragt"),
+            ("grund", ownWish ? "Auf der Seite unten können Sie den Antrag zurücknehmen." : "Grund: " + change.Why)
+        );
+
+    /// <summary>To somebody who may decide. Says nothing of who is to be erased.</summary>
+    public void ErasureToDecide(ChangeContext change, Account decider, DateTimeOffset until) =>
+        Send(change, decider, "konto-loeschung-pruefen", ("bis", Moments.Day(until)));
+
+    public void ErasureRefused(ChangeContext change, Account account) =>
+        Send(change, account, "konto-loeschung-abgelehnt", ("grund", change.Why));
+
+    /// <summary>Nobody uses the account; on that day it will be erased.</summary>
+    public void Unused(ChangeContext change, Account account, DateTimeOffset since, DateTimeOffset end) =>
+        Send(change, account, "konto-unbenutzt", ("seit", Moments.Day(since)), ("tag", Moments.Day(end)));
 
     private void Send(
         ChangeContext change,

@@ -77,6 +77,18 @@ internal sealed class OwnDataHandler(
                 })
                 .ToListAsync(cancellation),
             ["emails"] = await MailsAsync(account, cancellation),
+            ["loeschantraege"] = await db.Set<ErasureCase>()
+                .Where(c => c.AccountId == id)
+                .OrderBy(c => c.AskedAt)
+                .Select(c => new
+                {
+                    beantragt = c.AskedAt,
+                    vonMir = c.AskedBy == id,
+                    grund = c.Why,
+                    stand = c.State.ToString(),
+                    entschieden = c.DecidedAt,
+                })
+                .ToListAsync(cancellation),
             ["protokoll"] = await TrailAsync(id, cancellation),
         };
         foreach (var source in sources)

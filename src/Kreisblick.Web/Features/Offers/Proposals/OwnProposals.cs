@@ -1,11 +1,33 @@
 using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Proposals;
 
 internal static class OwnProposals
 {
+    /// <summary>
+    /// Whoever has assured an offer leaves the address at it, if it is the account's. Proposals need nothing: they name
+    /// the account by number and belong to the provider.
+    /// </summary>
+    public static AccountErasure Erasure { get; } =
+        new(
+            static async (services, person, cancellation) =>
+            {
+                if (person.Email is { } address)
+                    await services
+                        .GetRequiredService<KreisblickDb>()
+                        .Set<Service>()
+                        .Where(s => s.AssurerEmail == address)
+                        .ExecuteUpdateAsync(
+                            set => set.SetProperty(s => s.AssurerEmail, (EmailAddress?)null),
+                            cancellation
+                        );
+            }
+        );
+
     /// <summary>The proposals that the person has begun, for the copy of the own data.</summary>
     public static OwnDataSource Source { get; } =
         new(

@@ -10,6 +10,7 @@ internal static class ProposalsRegistration
     public static void AddProposals(this IServiceCollection services)
     {
         services.AddSingleton(OwnProposals.Source);
+        services.AddSingleton(OwnProposals.Erasure);
         services.AddScoped<StartProposal>();
         services.AddScoped<SaveProposal>();
         services.AddScoped<SubmitProposal>();

@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Erasure;
 using Kreisblick.Web.Features.Accounts.Manage.People;
 using Kreisblick.Web.Features.Accounts.Manage.Roles;
 using Kreisblick.Web.Features.Accounts.Model;
@@ -15,6 +16,7 @@ internal sealed class AccountFileModel(
     AccountFileReader reader,
     RoleChanges roles,
     GrantCheck grants,
+    ErasureDesk erasures,
     Person person,
     TimeProvider time
 ) : FormPage
@@ -57,7 +59,11 @@ internal sealed class AccountFileModel(
         var reason = Typed(field)?.Trim() ?? "";
         if (reason.Length is 0 or > LongestReason)
             return await AgainAsync(new FieldError(field, "people.reason", LongestReason), cancellation);
+        if (PersonName.IsNamedIn(reason, account))
+            return await AgainAsync(new FieldError(field, "people.reason.name"), cancellation);
         var change = person.Change(reason, time);
+        if (Act == "loeschen")
+            return await EraseAsync(account, field, change, cancellation);
         var (done, error) = Act switch
         {
             "sperren" => ("gesperrt", await desk.LockAsync(account, change, cancellation)),
@@ -70,6 +76,24 @@ internal sealed class AccountFileModel(
         };
         return error is null ? See($"{PeopleQuery.Path}/{Id}?erledigt={done}") : await AgainAsync(error, cancellation);
     }
+
+    private async Task<IActionResult> EraseAsync(
+        Account account,
+        string field,
+        ChangeContext change,
+        CancellationToken cancellation
+    ) =>
+        account.Id == person.AccountId
+            ? await AgainAsync(new FieldError(field, "erasure.ownFile"), cancellation)
+            : await erasures.AskAsync(account, change, cancellation) switch
+            {
+                ErasureOutcome.Refused refused => await AgainAsync(
+                    new FieldError(field, refused.TextKey),
+                    cancellation
+                ),
+                ErasureOutcome.Erased => See(ErasureRegistration.CasesPath + "?erledigt=geloescht"),
+                _ => See($"{PeopleQuery.Path}/{Id}?erledigt=loeschung"),
+            };
 
     private async Task<(string Done, FieldError? Error)> GiveAsync(
         Account account,

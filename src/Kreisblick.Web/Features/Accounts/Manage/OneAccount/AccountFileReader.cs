@@ -1,3 +1,4 @@
+using Kreisblick.Web.Features.Accounts.Erasure;
 using Kreisblick.Web.Features.Accounts.Manage.Invite;
 using Kreisblick.Web.Features.Accounts.Manage.People;
 using Kreisblick.Web.Features.Accounts.Manage.Roles;
@@ -14,6 +15,7 @@ namespace Kreisblick.Web.Features.Accounts.Manage.OneAccount;
 /// <param name="Grants">Roles with what they are for, in words.</param>
 /// <param name="Factors">What the person signs in with: "Passwort", "App", "2 Passkeys".</param>
 /// <param name="Sessions">How many are open now.</param>
+/// <param name="Erasure">Somebody has asked for it; null: nobody.</param>
 internal sealed record AccountFile(
     Account Account,
     IReadOnlyList<(RoleGrant Grant, string Words)> Grants,
@@ -21,6 +23,7 @@ internal sealed record AccountFile(
     IReadOnlyList<string> Factors,
     IReadOnlyList<RoleChoice> Choices,
     int Sessions,
+    ErasureCase? Erasure,
     HistoryView History
 );
 
@@ -28,6 +31,7 @@ internal sealed class AccountFileReader(
     KreisblickDb db,
     InviteChoices choices,
     SessionStore sessions,
+    ErasureDesk erasures,
     AuditHistory history,
     Scopes scopes
 )
@@ -63,6 +67,7 @@ internal sealed class AccountFileReader(
             await FactorsAsync(account, cancellation),
             await choices.RolesAsync(cancellation),
             (await sessions.OpenAsync(id, cancellation)).Count,
+            await erasures.OpenOfAsync(id, cancellation),
             new HistoryView(
                 await history.ReadAsync("account", id.ToString(), historyPage, cancellation),
                 number => $"{PeopleQuery.Path}/{id}?seite={number}#verlauf"

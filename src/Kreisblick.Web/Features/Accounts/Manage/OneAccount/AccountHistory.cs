@@ -13,6 +13,10 @@ internal static class AccountHistory
             {
                 ["activated"] = "Einladung angenommen",
                 ["data-taken"] = "Eigene Daten heruntergeladen",
+                ["erased"] = "Gelöscht",
+                ["erasure-asked"] = "Löschung beantragt",
+                ["erasure-refused"] = "Antrag auf Löschung abgelehnt",
+                ["erasure-taken-back"] = "Antrag auf Löschung zurückgenommen",
                 ["external-login-connected"] = "Mit dem Anmeldedienst des Landkreises verbunden",
                 ["external-login-removed"] = "Verbindung mit dem Anmeldedienst getrennt",
                 ["external-login-used"] = "Über den Anmeldedienst angemeldet",
@@ -40,6 +44,7 @@ internal static class AccountHistory
                 ["signed-in"] = "Angemeldet",
                 ["signed-out"] = "Abgemeldet",
                 ["unlocked"] = "Entsperrt",
+                ["unused-warned"] = "Gewarnt: lange nicht angemeldet",
             },
             new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -164,6 +164,56 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     b.ToTable("accounts_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ErasureCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_erasures");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_accounts_erasures_account_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_accounts_erasures_state");
+
+                    b.ToTable("accounts_erasures", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3914,6 +3964,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_accounts_tokens_accounts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ErasureCase", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Accounts.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_erasures_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>

@@ -157,6 +157,56 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                     b.ToTable("accounts_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ErasureCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_erasures");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_accounts_erasures_account_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_accounts_erasures_state");
+
+                    b.ToTable("accounts_erasures", (string)null);
+                });
+
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3905,6 +3955,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_accounts_tokens_accounts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ErasureCase", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Accounts.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_erasures_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
