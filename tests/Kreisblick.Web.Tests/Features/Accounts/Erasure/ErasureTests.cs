@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Model;
@@ -32,7 +31,7 @@ public sealed class ErasureTests(Databases databases) : IClassFixture<Databases>
         await using var portal = await databases.FreshPortalAsync(kind, seeded: true);
         using var officer = await portal.SignedInAsync(Role.DataProtection);
         using var administrator = await portal.SignedInAsync(Role.Admin);
-        var person = await LifeAsync(portal, administrator);
+        var person = await ErasedLife.LeadAsync(portal, administrator, Email, Name);
         using var inside = await portal.SignedInAsync(person);
         var before = await TracesAsync(portal);
         // Otherwise the search below would prove nothing.
@@ -251,132 +250,6 @@ public sealed class ErasureTests(Databases databases) : IClassFixture<Databases>
         portal.Time.Now += TimeSpan.FromMinutes(11);
         using var asked = await inside.GetAsync(page, Cancel);
         Assert.StartsWith("/konto/nachweis?", asked.Headers.Location!.ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory, EachDatabase]
-    public async Task An_account_that_nobody_uses_is_warned_of_twice_and_erased_after_a_year(DatabaseKind kind)
-    {
-        await using var portal = await databases.FreshPortalAsync(kind);
-        var start = portal.Time.Now;
-        var person = await portal.AccountAsync(Email, roles: [(Role.Editor, null)]);
-        var administrator = await portal.AccountAsync("letzte@test.example", roles: [(Role.Admin, null)]);
-        var back = await portal.AccountAsync("kommt-wieder@test.example", roles: [(Role.Editor, null)]);
-        var erased = new Dictionary<Guid, int>();
-        for (var day = 0; day <= 400; day += 5)
-        {
-            portal.Time.Now = start.AddDays(day);
-            if (day == 330)
-                await portal.SessionAsync(back.Id);
-            await portal.RunJobsAsync(Cancel);
-            await using var db = portal.Database.Context();
-            foreach (
-                var id in await db.Set<Account>()
-                    .Where(a => a.State == AccountState.Erased)
-                    .Select(a => a.Id)
-                    .ToListAsync(Cancel)
-            )
-                erased.TryAdd(id, day);
-            if (day is 300 or 330 or 360)
-                Assert.Equal(
-                    day switch
-                    {
-                        300 => 0,
-                        330 => 1,
-                        _ => 2,
-                    },
-                    await db.Set<Account>()
-                        .Where(a => a.Id == person.Id)
-                        .Select(a => a.WarningsSent)
-                        .SingleAsync(Cancel)
-                );
-        }
-        Assert.Equal([(person.Id, 370)], erased.Select(e => (e.Key, e.Value)));
-        await using var after = portal.Database.Context();
-        Assert.False(await after.Set<GrantedRole>().AnyAsync(r => r.AccountId == person.Id, Cancel));
-        var last = await after.Set<Account>().SingleAsync(a => a.Id == administrator.Id, Cancel);
-        Assert.Equal((AccountState.Active, 0), (last.State, last.WarningsSent));
-    }
-
-    /// <summary>Somebody who has left traces wherever the portal keeps any.</summary>
-    private static async Task<Guid> LifeAsync(PortalFactory portal, HttpClient administrator)
-    {
-        var person = await portal.AccountAsync(Email, roles: [(Role.Editor, null)]);
-        await SetStateAsync(portal, person.Id, a => a.Rename(Name));
-        using (var visitor = portal.Visitor())
-        {
-            await visitor.SendFormAsync("/konto/anmelden", Form(("email", Email), ("passwort", SignedIn.Password)));
-            await visitor.SendFormAsync("/konto/passwort", Form(("email", Email)));
-        }
-        await portal.RunJobsAsync(Cancel);
-        await portal.AccountAsync("zweite@test.example", roles: [(Role.Admin, null)]);
-        // The mail to the other administrators names the person.
-        using var proposed = await administrator.SendFormAsync(
-            "/verwaltung/konten/" + person.Id,
-            Form(("tun", "geben"), ("rolle", "admin"), ("grund-geben", "Vertretung"))
-        );
-        Assert.EndsWith("?erledigt=vorgeschlagen", proposed.Headers.Location!.ToString(), StringComparison.Ordinal);
-
-        await using var db = portal.Database.Context();
-        var now = portal.Time.Now;
-        var id = person.Id;
-        var group = await db.Set<Group>().OrderBy(g => g.Code).FirstAsync(Cancel);
-        var provider = await db.Set<Organization>().OrderBy(o => o.Name).Select(o => o.Id).FirstAsync(Cancel);
-        var address = StoredText.Parse<EmailAddress>(Email);
-        db.AddRange(
-            new GroupMembership
-            {
-                Id = Guid.CreateVersion7(),
-                AccountId = id,
-                GroupId = group.Id,
-                From = now.AddDays(-1),
-            },
-            new Passkey
-            {
-                Id = Guid.CreateVersion7(),
-                AccountId = id,
-                CredentialId = Encoding.UTF8.GetBytes("schluessel"),
-                Name = "Telefon von Walpurga",
-                ClientData = Encoding.UTF8.GetBytes(Email),
-                CreatedAt = now,
-            },
-            new AccountToken
-            {
-                Id = Guid.CreateVersion7(),
-                AccountId = id,
-                Purpose = TokenPurpose.EmailChange,
-                Hash = new string('a', 64),
-                CreatedAt = now,
-                ExpiresAt = now.AddDays(1),
-                Detail = "neu-" + Email,
-            },
-            new RecoveryCode
-            {
-                Id = Guid.CreateVersion7(),
-                AccountId = id,
-                Hash = new string('b', 64),
-            },
-            ExternalLogin.Of(id, "https://anmeldung.example", Email, now),
-            Message.Receive(
-                MessageKind.Contact,
-                MessageState.New,
-                "Ich habe eine Frage.",
-                Email,
-                page: null,
-                Guid.CreateVersion7(),
-                now
-            ),
-            new OfferProposal(
-                (await DocumentReader.ProviderAsync(db, provider, Cancel))!,
-                0,
-                new ChangeContext(id.ToString(), "Neue Anschrift", now, "web")
-            )
-        );
-        await db.SaveChangesAsync(Cancel);
-        await db.Set<Service>()
-            .OrderBy(s => s.Name)
-            .Take(1)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.AssurerEmail, address), Cancel);
-        return id;
     }
 
     /// <summary>The tables in which a part of the name or the address stands, in whatever column.</summary>
