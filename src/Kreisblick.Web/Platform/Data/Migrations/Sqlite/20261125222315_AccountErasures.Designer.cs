@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125215149_AccountErasures")]
+    [Migration("20261125222315_AccountErasures")]
     partial class AccountErasures
     {
         /// <inheritdoc />
@@ -900,6 +900,104 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_offers_merged_merged_at");
 
                     b.ToTable("offers_merged", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.Feed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<bool>("WantsAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_all");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feeds");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_offers_feeds_due_at");
+
+                    b.ToTable("offers_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("TermId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feed_terms");
+
+                    b.HasIndex("FeedId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_feed_terms_feed_id_key");
+
+                    b.ToTable("offers_feed_terms", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.FreeFields.FreeField", b =>
@@ -2681,6 +2779,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirms");
 
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("feed_id");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2737,6 +2839,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_offers_imports");
+
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_offers_imports_feed_id");
 
                     b.HasIndex("FileHash")
                         .HasDatabaseName("ix_offers_imports_file_hash");
@@ -3974,6 +4079,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offers_merged_service_merged_into");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Feeds.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_feed_terms_offers_feeds_feed_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261125215154_AccountErasures")]
+    [Migration("20261125222323_AccountErasures")]
     partial class AccountErasures
     {
         /// <inheritdoc />
@@ -907,6 +907,104 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_offers_merged_merged_at");
 
                     b.ToTable("offers_merged", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.Feed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("failure");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<bool>("WantsAll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_all");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feeds");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_offers_feeds_due_at");
+
+                    b.ToTable("offers_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("TermId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offers_feed_terms");
+
+                    b.HasIndex("FeedId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_feed_terms_feed_id_key");
+
+                    b.ToTable("offers_feed_terms", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.FreeFields.FreeField", b =>
@@ -2688,6 +2786,10 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("confirms");
 
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_id");
+
                     b.Property<string>("FileHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2744,6 +2846,9 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_offers_imports");
+
+                    b.HasIndex("FeedId")
+                        .HasDatabaseName("ix_offers_imports_feed_id");
 
                     b.HasIndex("FileHash")
                         .HasDatabaseName("ix_offers_imports_file_hash");
@@ -3983,6 +4088,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_offers_merged_service_merged_into");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Offers.Feeds.FeedTerm", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Offers.Feeds.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_feed_terms_offers_feeds_feed_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Offers.Model.Accessibility", b =>
