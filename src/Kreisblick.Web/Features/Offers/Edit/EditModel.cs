@@ -68,6 +68,10 @@ internal sealed class EditModel(
         };
     }
 
+    /// <summary>The same in few words, for a list.</summary>
+    public static string ShortWords(CapacityState capacity) =>
+        $"Freie Plätze: {(capacity.Light == Freshness.Red ? "galten" : "gelten")} bis {Date(capacity.DueOn)}";
+
     public static string? Date(DateOnly? date) => date?.ToString("dd.MM.yyyy", German);
 
     public static string? Number(int? number) => number?.ToString(German);

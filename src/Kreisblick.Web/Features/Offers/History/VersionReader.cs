@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Offers.Documents;
+using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,23 @@ internal sealed class VersionReader(KreisblickDb db)
         int number,
         CancellationToken cancellation
     ) => (await Of(kind, record).SingleOrDefaultAsync(v => v.Number == number, cancellation))?.Document;
+
+    /// <summary>Proposals for the record that nobody has decided or taken back, newest first.</summary>
+    public async Task<IReadOnlyList<Proposal>> UnderWayAsync(
+        RecordKind kind,
+        Guid record,
+        CancellationToken cancellation
+    ) =>
+        await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => p.Kind == kind && p.RecordId == record)
+            .Where(p =>
+                p.State != ProposalState.Published
+                && p.State != ProposalState.Refused
+                && p.State != ProposalState.Withdrawn
+            )
+            .OrderByDescending(p => p.ChangedAt)
+            .ToListAsync(cancellation);
 
     private IQueryable<RecordVersion> Of(RecordKind kind, Guid record) =>
         db.Set<RecordVersion>().AsNoTracking().Where(v => v.Kind == kind && v.RecordId == record);

@@ -1,7 +1,6 @@
 using Kreisblick.Search;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Edit;
-using Kreisblick.Web.Features.Offers.History;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Platform.Data;
@@ -9,23 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Providers;
 
-/// <summary>A published provider with what is under way and what was before.</summary>
+/// <summary>A published provider.</summary>
 /// <param name="Offers">How many of its offers are public.</param>
-/// <param name="Versions">Newest first; empty while it is as it was first loaded.</param>
-internal sealed record ProviderRecord(
-    Organization Provider,
-    int Offers,
-    IReadOnlyList<Proposal> Open,
-    IReadOnlyList<VersionLine> Versions
-);
+internal sealed record ProviderRecord(Organization Provider, int Offers);
 
 /// <summary>What the pages of providers read and write, as the person who is signed in.</summary>
 internal sealed class ProviderDesk(
     KreisblickDb db,
     DraftDesk desk,
     StartProposal start,
-    SaveProposal save,
-    VersionReader versions
+    SaveProposal save
 )
 {
     /// <summary>Null: there is none, or the person may not know of it.</summary>
@@ -41,21 +33,9 @@ internal sealed class ProviderDesk(
                 is not { } provider
         )
             return null;
-        var open = await db.Set<Proposal>()
-            .AsNoTracking()
-            .Where(p => p.Kind == RecordKind.Provider && p.RecordId == id)
-            .Where(p =>
-                p.State != ProposalState.Published
-                && p.State != ProposalState.Refused
-                && p.State != ProposalState.Withdrawn
-            )
-            .OrderByDescending(p => p.ChangedAt)
-            .ToListAsync(cancellation);
         return new ProviderRecord(
             provider,
-            await db.Published().CountAsync(s => s.OrganizationId == id, cancellation),
-            open,
-            await versions.ListAsync(RecordKind.Provider, id, cancellation)
+            await db.Published().CountAsync(s => s.OrganizationId == id, cancellation)
         );
     }
 

@@ -31,6 +31,11 @@ internal sealed record CapacityState(Freshness Light, DateOnly DueOn)
     public static CapacityState Of(DateTimeOffset stated, int days, DateOnly today)
     {
         var due = Confirmation.CapacityDueOn(stated, days);
-        return new CapacityState(Confirmation.Of(due, Confirmation.CapacityYellowDays(days), today), due);
+        // Red as soon as the public page shows no number any more.
+        var light =
+            today > due ? Freshness.Red
+            : today >= due.AddDays(-Confirmation.CapacityYellowDays(days)) ? Freshness.Yellow
+            : Freshness.Green;
+        return new CapacityState(light, due);
     }
 }

@@ -67,10 +67,10 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
     [InlineData(14, "2026-09-27", "Green", null)]
     [InlineData(14, "2026-09-28", "Yellow", "CapacityBefore")]
     [InlineData(14, "2026-09-30", "Yellow", "CapacityDue")]
-    [InlineData(14, "2026-10-03", "Red", "CapacityDue")]
+    [InlineData(14, "2026-10-01", "Red", "CapacityDue")]
     [InlineData(1, "2026-09-16", "Yellow", "CapacityBefore")]
     [InlineData(1, "2026-09-17", "Yellow", "CapacityDue")]
-    [InlineData(1, "2026-09-19", "Red", "CapacityDue")]
+    [InlineData(1, "2026-09-18", "Red", "CapacityDue")]
     public void Free_places_have_a_time_of_their_own(int days, string today, string light, string? reminder)
     {
         var stated = BerlinTime.ToInstant(new DateOnly(2026, 9, 16), new TimeOnly(23, 30));

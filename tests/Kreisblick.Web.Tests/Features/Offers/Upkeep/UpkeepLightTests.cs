@@ -119,7 +119,7 @@ public sealed partial class UpkeepLightTests(Databases databases) : IClassFixtur
         // On the day after its last one the number is gone from the page.
         Assert.DoesNotContain("Plätze", await MainAsync(visitor, address), StringComparison.Ordinal);
         using var editor = await portal.SignedInAsync(Role.Editor);
-        Assert.Contains("Freie Plätze bald erneuern", await MainAsync(editor, List), StringComparison.Ordinal);
+        Assert.Contains("Freie Plätze: galten bis 30.09.2026", await MainAsync(editor, List), StringComparison.Ordinal);
         Assert.Contains(
             "Freie Plätze",
             (await editor.PageAsync("/verwaltung")).QuerySelector($"a[href='{List}?ampel=plaetze']")!.TextContent,
