@@ -13,12 +13,7 @@ namespace Kreisblick.Web.Features.Offers.Providers;
 internal sealed record ProviderRecord(Organization Provider, int Offers);
 
 /// <summary>What the pages of providers read and write, as the person who is signed in.</summary>
-internal sealed class ProviderDesk(
-    KreisblickDb db,
-    DraftDesk desk,
-    StartProposal start,
-    SaveProposal save
-)
+internal sealed class ProviderDesk(KreisblickDb db, DraftDesk desk, StartProposal start, SaveProposal save)
 {
     /// <summary>Null: there is none, or the person may not know of it.</summary>
     public async Task<Draft?> FindAsync(Guid id, CancellationToken cancellation) =>
@@ -33,10 +28,7 @@ internal sealed class ProviderDesk(
                 is not { } provider
         )
             return null;
-        return new ProviderRecord(
-            provider,
-            await db.Published().CountAsync(s => s.OrganizationId == id, cancellation)
-        );
+        return new ProviderRecord(provider, await db.Published().CountAsync(s => s.OrganizationId == id, cancellation));
     }
 
     /// <summary>Published providers of the same name, however it is written.</summary>
