@@ -28,7 +28,6 @@ using Kreisblick.Web.Platform.Data;
 using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Seeding;
 using Kreisblick.Web.Platform.Web.Layout;
-using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Kreisblick.Web.Features.Accounts;
@@ -85,17 +84,8 @@ internal static class AccountsModule
         );
         foreach (var rule in AccountRetention.Rules)
             services.AddSingleton(rule);
-        services.AddSingleton(
-            new ProcessingRecord(
-                50,
-                "Wenn Sie ein Konto haben",
-                "Ihren Namen, Ihre E-Mail-Adresse, Ihre Rollen, womit Sie sich anmelden (Passwort und Codes nur als Prüfzahl), wann und mit welcher Art von Gerät Sie angemeldet sind, und was Sie im Portal geändert haben.",
-                "Damit nur Berechtigte Angaben ändern und man später weiß, wer was geändert hat.",
-                "Artikel 6 Absatz 1 Buchstabe e DSGVO; für Träger und Ehrenamtliche der Vertrag oder die Berufung",
-                "Anmeldungen 30 Tage nach ihrem Ende. Ihr Name im Protokoll der Änderungen drei Jahre. Das Konto, bis es gelöscht wird: auf Ihren Wunsch oder zwölf Monate nach der letzten Anmeldung.",
-                "Die Systemverwaltung des Landkreises; Ihren Namen sehen auch Menschen, die mit Ihnen an einem Angebot arbeiten"
-            )
-        );
+        services.AddSingleton(AccountProcessing.Account);
+        services.AddSingleton(AccountProcessing.Trail);
         services.AddSingleton(
             new StaffPlace(
                 93,
@@ -107,6 +97,7 @@ internal static class AccountsModule
         );
         services.AddErasure();
         services.AddScoped<RetentionReader>();
+        services.AddScoped<RegisterReader>();
         services.AddScoped<OwnDataHandler>();
         services.AddScoped<PeopleList>();
         services.AddScoped<RoleHolders>();

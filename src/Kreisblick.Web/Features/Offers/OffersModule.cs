@@ -76,6 +76,9 @@ internal static class OffersModule
             )
         );
         services.AddSingleton(new SitemapSource(OfferSitemap.ListAsync));
+        services.AddSingleton(OfferProcessing.Searches);
+        services.AddSingleton(OfferProcessing.Work);
+        services.AddSingleton(OfferProcessing.Contacts);
         services.AddSingleton(p => MapProcessing.Of(p.GetRequiredService<IOptions<PortalOptions>>().Value));
         services.AddScoped<OfferSearch>();
         services.AddScoped<OfferReader>();

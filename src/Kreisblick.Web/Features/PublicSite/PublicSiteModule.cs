@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.PublicSite.Service;
 using Kreisblick.Web.Platform.Authorization;
+using Kreisblick.Web.Platform.Messages;
 using Kreisblick.Web.Platform.Web.Layout;
 using Kreisblick.Web.Platform.Web.Portal;
 using Microsoft.Extensions.Options;
@@ -32,17 +33,6 @@ internal static partial class PublicSiteModule
             )
         );
         services.AddSingleton(
-            new ProcessingRecord(
-                20,
-                "Wenn Sie suchen",
-                "Ihre Suchwörter und Filter. Sie stehen nur in der Adresse der Seite. Schon beim Tippen fragt das Suchfeld unseren Rechner nach Vorschlägen.",
-                "Damit Sie passende Angebote sehen.",
-                "Artikel 6 Absatz 1 Buchstabe e DSGVO",
-                "Wir speichern Ihre Suchwörter nicht. Der Verlauf in Ihrem Browser bleibt, bis Sie ihn löschen.",
-                "Nur Sie"
-            )
-        );
-        services.AddSingleton(
             new NavigationEntry("barrier.title", "/barrierefreiheit/melden", 20, NavigationPlace.Contents)
         );
         services.AddSingleton(provider => new ProcessingRecord(
@@ -53,7 +43,19 @@ internal static partial class PublicSiteModule
             "Artikel 6 Absatz 1 Buchstabe e DSGVO; für Ihre Adresse Ihre Einwilligung, Buchstabe a",
             $"Nach {provider.GetRequiredService<IOptions<PortalOptions>>().Value.MessageMonths} Monaten löschen wir die Nachricht, Ihre Adresse schon, sobald die Sache erledigt ist.",
             "Die Redaktion der Website und das zuständige Amt"
-        ));
+        )
+        {
+            Columns =
+            [
+                PersonalColumns.Of<Message>(
+                    nameof(Message.Text),
+                    nameof(Message.TextHash),
+                    nameof(Message.ReplyAddress),
+                    nameof(Message.Page),
+                    nameof(Message.Reference)
+                ),
+            ],
+        });
     }
 
     public static void MapPublicSite(this WebApplication app)

@@ -24,6 +24,7 @@ internal static class AuditModule
             )
         );
         services.AddSingleton(new VerifyCommand("audit", VerifyAsync));
+        services.AddSingleton(AuditRetention.Rule);
     }
 
     private static async Task<Verdict> VerifyAsync(IServiceProvider scope, CancellationToken cancellation)

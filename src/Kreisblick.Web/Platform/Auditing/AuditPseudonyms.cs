@@ -14,6 +14,9 @@ internal static class AuditPseudonyms
     public const string Action = "pseudonymised";
     public const string ObjectKind = "audit-log";
 
+    /// <summary>So long the trail says who it was.</summary>
+    public const int Years = 3;
+
     /// <returns>How many rows lost their person.</returns>
     public static async Task<int> TakeNamesAsync(
         KreisblickDb db,
@@ -22,7 +25,9 @@ internal static class AuditPseudonyms
         CancellationToken cancellation
     )
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancellation)
+            : null;
         var taken = await db.Set<AuditEvent>()
             .Where(e => e.When < until && e.Who != null && e.KeyYear != 0)
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Who, (string?)null), cancellation);
@@ -35,7 +40,8 @@ internal static class AuditPseudonyms
             .Where(k => k.Year < until.UtcDateTime.Year)
             .Where(k => !db.Set<AuditEvent>().Any(e => e.KeyYear == k.Year && e.Who != null))
             .ExecuteDeleteAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        if (own is not null)
+            await own.CommitAsync(cancellation);
         return taken;
     }
 

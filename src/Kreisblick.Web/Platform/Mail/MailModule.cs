@@ -41,6 +41,17 @@ internal static class MailModule
                 $"{days} Tage nach der Zustellung löschen wir den Eintrag.",
                 "Die Technik des Landkreises und der Betreiber seines Mailservers"
             )
+            {
+                Columns =
+                [
+                    PersonalColumns.Of<OutboxMail>(
+                        nameof(OutboxMail.Recipient),
+                        nameof(OutboxMail.Subject),
+                        nameof(OutboxMail.Body),
+                        nameof(OutboxMail.Answer)
+                    ),
+                ],
+            }
         );
     }
 

@@ -30,6 +30,29 @@ public sealed class AuditPseudonymTests(Databases databases) : IClassFixture<Dat
     }
 
     [Theory, EachDatabase]
+    public async Task The_daily_run_of_retention_does_it(DatabaseKind kind)
+    {
+        await using var portal = await databases.FreshPortalAsync(kind);
+        var editor = await portal.AccountAsync(roles: [(Kreisblick.Web.Platform.Authorization.Role.Editor, null)]);
+        await portal.SessionAsync(editor.Id);
+        Assert.Equal(1, await ByAsync(portal, editor.Id));
+        portal.Time.Now = portal.Time.Now.AddYears(3).AddDays(-2);
+        await portal.RunJobsAsync(Cancel);
+        Assert.Equal(1, await ByAsync(portal, editor.Id));
+        portal.Time.Now += TimeSpan.FromDays(3);
+        await portal.RunJobsAsync(Cancel);
+        Assert.Equal(0, await ByAsync(portal, editor.Id));
+        Assert.IsType<AuditFinding.Intact>(await AuditRows.VerifyAsync(portal.Database, Cancel));
+    }
+
+    private static async Task<int> ByAsync(PortalFactory portal, Guid account)
+    {
+        await using var db = portal.Database.Context();
+        var who = account.ToString();
+        return await db.Set<AuditEvent>().CountAsync(e => e.Who == who, Cancel);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_second_run_finds_nothing_and_notes_nothing(DatabaseKind kind)
     {
         var database = await AgedAsync(kind);

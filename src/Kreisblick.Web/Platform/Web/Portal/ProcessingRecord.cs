@@ -12,4 +12,8 @@ internal sealed record ProcessingRecord(
     string LegalBasis,
     string HowLong,
     string Who
-);
+)
+{
+    /// <summary>Where it is stored; empty: nowhere.</summary>
+    public IReadOnlyList<PersonalColumns> Columns { get; init; } = [];
+}
