@@ -18,6 +18,9 @@ public sealed class WritablePortal : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>For its clock, its mails and its jobs.</summary>
+    internal PortalFactory Portal => portal!;
+
     /// <summary>A code of an authenticator app is good once: the next sign-in needs the next one.</summary>
     public void NextMinute() => portal!.Time.Now += TimeSpan.FromMinutes(1);
 

@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Upkeep;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Jobs;
 using Kreisblick.Web.Platform.Mail;
 using Kreisblick.Web.Platform.Values;
 using Kreisblick.Web.Tests.Fixtures;
@@ -82,16 +83,16 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
 
     /// <summary>
     /// 300 providers, 5 000 offers, 366 days (issue 3, acceptance 7); every other entry is confirmed three days after
-    /// the reminder of the day, the others never answer.
+    /// the reminder of the day, the others never answer. The portal is started anew every 60 days and on the nights in
+    /// which the clocks change, between two rounds.
     /// </summary>
     [Theory, EachDatabase]
     public async Task A_year_of_rounds_sends_each_reminder_once_on_its_day(DatabaseKind kind)
     {
-        var small = kind == DatabaseKind.Postgres;
-        var (providers, offers) = small ? (30, 300) : (300, 5_000);
-        await using var portal = await databases.FreshPortalAsync(kind);
+        await using var first = await databases.FreshPortalAsync(kind);
+        var portal = first;
         var start = new DateOnly(2026, 9, 16);
-        var assured = await FillAsync(portal, providers, offers, start);
+        var assured = await FillAsync(portal, 300, 5_000, start);
         var answering = assured.Keys.Where((_, i) => i % 2 == 0).ToHashSet();
 
         var expected = new HashSet<(Guid, DateOnly, ReminderKind, DateOnly)>();
@@ -119,19 +120,33 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
         for (var day = 0; day < 366; day++)
         {
             var today = start.AddDays(day);
-            // The round runs at another hour each day, also in the hour that the clocks skip or repeat.
-            portal.Time.Now = BerlinTime.ToInstant(today, new TimeOnly(day % 24, 30));
-            await using var scope = portal.Services.CreateAsyncScope();
-            if (answers.TryGetValue(today, out var confirmed))
-                await scope
-                    .ServiceProvider.GetRequiredService<KreisblickDb>()
-                    .Set<Service>()
-                    .Where(s => confirmed.Contains(s.Id))
-                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.AssuredDate, today), Cancel);
-            mails += await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel);
+            // The round runs at another hour each day; in the nights of the clocks in the hour that is skipped or repeated.
+            var isChange = ClockChanges.Contains(today);
+            portal.Time.Now = isChange
+                ? new DateTimeOffset(today, new TimeOnly(0, 30), TimeSpan.Zero)
+                : BerlinTime.ToInstant(today, new TimeOnly(day % 24, 30));
+            if (isChange || day % 60 == 59)
+                portal = await RestartAsync(portal);
+            await using (var scope = portal.Services.CreateAsyncScope())
+            {
+                if (answers.TryGetValue(today, out var confirmed))
+                    await scope
+                        .ServiceProvider.GetRequiredService<KreisblickDb>()
+                        .Set<Service>()
+                        .Where(s => confirmed.Contains(s.Id))
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.AssuredDate, today), Cancel);
+                mails += await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel);
+            }
             // A second round on the same day, as after a crash, finds nothing left to do.
-            if (day % 50 == 0)
-                Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel));
+            if (!isChange && day % 50 != 0)
+                continue;
+            if (isChange)
+            {
+                portal.Time.Now += TimeSpan.FromHours(1);
+                portal = await RestartAsync(portal);
+            }
+            await using var again = portal.Services.CreateAsyncScope();
+            Assert.Equal(0, await again.ServiceProvider.GetRequiredService<Reminders>().RunAsync(Cancel));
         }
 
         void Expect(Guid id, DateOnly due, ReminderKind reminder, DateOnly on)
@@ -151,6 +166,36 @@ public sealed class RemindersTests(Databases databases) : IClassFixture<Database
             .ToListAsync(Cancel);
         Assert.Equal(mails, letters.Count);
         Assert.All(letters.GroupBy(m => (m.Recipient, BerlinTime.DateOf(m.Created))), day => Assert.Single(day));
+        if (portal != first)
+            await portal.DisposeAsync();
+    }
+
+    /// <summary>Jobs come back by the world's clock; reminders belong to days of this country.</summary>
+    [Fact]
+    public async Task Each_day_of_the_year_has_its_round_also_where_the_clocks_change()
+    {
+        var portal = await databases.PortalAsync(DatabaseKind.Sqlite);
+        using var _ = portal.Visitor();
+        var job = portal.Services.GetServices<RecurringJob>().Single(j => j.Kind == Reminders.JobKind);
+        var start = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        for (var day = 0; day < 3 * 366; day++)
+        {
+            var period = job.PeriodStart(start.AddDays(day));
+            var expected = DateOnly.FromDateTime(start.UtcDateTime).AddDays(day);
+            Assert.Equal(expected, BerlinTime.DateOf(period));
+            Assert.Equal(expected, BerlinTime.DateOf(period + job.Spread));
+        }
+    }
+
+    /// <summary>The nights of the year under test in which clocks go back and forward.</summary>
+    private static readonly DateOnly[] ClockChanges = [new(2026, 10, 25), new(2027, 3, 28)];
+
+    private static async Task<PortalFactory> RestartAsync(PortalFactory portal)
+    {
+        await portal.DisposeAsync();
+        var anew = new PortalFactory(portal.Database);
+        anew.Time.Now = portal.Time.Now;
+        return anew;
     }
 
     [Theory, EachDatabase]
