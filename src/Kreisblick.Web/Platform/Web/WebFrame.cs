@@ -39,6 +39,7 @@ internal static class WebFrame
         services.AddSingleton(MessageRetention.Rule);
         services
             .AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddMvcOptions(options => options.Filters.Add(new OnlyHandledMethods()))
             .AddRazorOptions(options =>
             {
                 options.PageViewLocationFormats.Add("/Platform/Web/Components/{0}.cshtml");
