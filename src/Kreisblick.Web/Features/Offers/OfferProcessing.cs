@@ -16,7 +16,7 @@ internal static class OfferProcessing
         new(
             20,
             "Wenn Sie suchen",
-            "Ihre Suchwörter und Filter stehen in der Adresse der Seite. Schon beim Tippen fragt das Suchfeld unseren Rechner nach Vorschlägen. Wir zählen, was an einem Tag gesucht wurde: bekannte Wörter, Thema, Gemeinde und ob etwas gefunden wurde. Wer gesucht hat, von wo und um welche Zeit, schreiben wir nicht auf. Namen, Nummern und Adressen lassen wir weg. Bei geschützten Themen zählen wir keine Wörter.",
+            "Ihre Suchwörter und Filter stehen in der Adresse der Seite. Schon beim Tippen fragt das Suchfeld unseren Rechner nach Vorschlägen. Wir zählen, was an einem Tag gesucht wurde: bekannte Wörter, Thema, Gemeinde und ob etwas gefunden wurde. Wer gesucht hat, von wo und um welche Zeit, schreiben wir nicht auf. Namen, Nummern und Adressen lassen wir weg. Bei geschützten Themen zählen wir keinen Ort.",
             "Damit Sie passende Angebote sehen und wir merken, welche Hilfe fehlt.",
             "Artikel 6 Absatz 1 Buchstabe e DSGVO",
             SearchLogRetention.HowLong
