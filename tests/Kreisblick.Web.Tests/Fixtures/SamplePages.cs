@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Accounts.Model;
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Documents;
 using Kreisblick.Web.Features.Offers.Feeds;
+using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Staging;
@@ -99,6 +100,7 @@ internal static class SamplePages
         db.Add(draft);
         var import = await ImportAsync(db, offer.Id);
         var feed = FeedOf(db);
+        await LinksOfAsync(db);
         await db.SaveChangesAsync();
         return
         [
@@ -115,6 +117,26 @@ internal static class SamplePages
             ($"/verwaltung/import/verzeichnisse/{feed}", Role.Editor),
             ($"/verwaltung/meldungen/{report.Reference}", Role.Editor),
         ];
+    }
+
+    /// <summary>Links that do not work, have moved, or do.</summary>
+    private static async Task LinksOfAsync(KreisblickDb db)
+    {
+        var addresses = await db.Published().Where(s => s.Url != null).Select(s => s.Url!.Value).ToListAsync();
+        var now = DateTimeOffset.UnixEpoch.AddYears(56);
+        var findings = new LinkFinding[]
+        {
+            new(LinkState.Failing, "Die Seite gibt es nicht (404)."),
+            new(LinkState.Moved, "Die Seite ist umgezogen.", addresses[0]),
+            new(LinkState.Works, CertificateEnds: now.AddDays(3)),
+        };
+        foreach (var (address, finding) in addresses.Distinct().Zip(findings))
+        {
+            var link = new CheckedLink(address, false, now);
+            for (var day = 0; day < CheckedLink.DaysUntilBroken; day++)
+                link.Note(finding, DateOnly.FromDateTime(now.UtcDateTime).AddDays(day), now, TimeSpan.Zero);
+            db.Add(link);
+        }
     }
 
     /// <summary>A foreign directory with a catalogue of its own, that did not answer the last time.</summary>

@@ -10,6 +10,7 @@ using Kreisblick.Web.Features.Offers.Export;
 using Kreisblick.Web.Features.Offers.Feeds;
 using Kreisblick.Web.Features.Offers.FreeFields;
 using Kreisblick.Web.Features.Offers.Import;
+using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
@@ -104,6 +105,7 @@ internal static class OffersModule
         services.AddDuplicates();
         services.AddStaging();
         services.AddFeeds();
+        services.AddLinks();
         services.AddSearchLog();
         services.AddSingleton(ConfirmationRetention.Rule);
         services.AddScoped<OfferImport>();
@@ -120,6 +122,7 @@ internal static class OffersModule
         ListTable.Map(app);
         ProviderTable.Map(app);
         ImportTables.Map(app);
+        LinkTable.Map(app);
         app.MapOffersEndpoints();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Platform.Outbound;
 using Kreisblick.Web.Tests.Fixtures;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,9 @@ namespace Kreisblick.Web.Tests.Platform.Outbound;
 /// <summary>A portal whose outside world is a server of the test: names lead to this machine, one port is allowed.</summary>
 internal static class OutboundPortal
 {
+    /// <summary>Between two requests of the link checker to one host.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Names under ".example.org" lead to the server; all others do not exist.</summary>
     public static Task<PortalFactory> PortalWithAsync(
         this Databases databases,
@@ -41,6 +45,8 @@ internal static class OutboundPortal
                         OutboundNetwork.WebPorts
                     )
                 );
+                services.RemoveAll<LinkPace>();
+                services.AddSingleton(new LinkPace(Pause));
                 services.RemoveAll<OutboundLimits>();
                 services.AddSingleton(
                     new OutboundLimits(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3))

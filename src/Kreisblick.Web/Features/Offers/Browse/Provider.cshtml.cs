@@ -1,6 +1,7 @@
 using Kreisblick.Web.Features.Offers.Contract;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Values;
 using Kreisblick.Web.Platform.Web.Language;
 using Kreisblick.Web.Platform.Web.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ internal sealed class ProviderModel(ProviderReader reader, PageFrame frame, Text
 {
     public Organization Provider { get; private set; } = null!;
     public IReadOnlyList<Service> Offers { get; private set; } = [];
+    public IReadOnlySet<WebAddress> Broken { get; private set; } = new HashSet<WebAddress>();
     public OfferSnapshot Snapshot { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, string id, CancellationToken cancellation)
@@ -22,7 +24,7 @@ internal sealed class ProviderModel(ProviderReader reader, PageFrame frame, Text
             || await reader.FindAsync(publicId, cancellation) is not { } found
         )
             return NotFound();
-        (Provider, Offers, Snapshot) = found;
+        (Provider, Offers, Snapshot, Broken) = found;
         var path = OfferLinks.Provider(Provider);
         if (slug != path["/traeger/".Length..][..^(PublicId.Length + 1)])
             return RedirectPermanent(texts.Link(path));

@@ -1,11 +1,19 @@
+using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Platform.Data;
+using Kreisblick.Web.Platform.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Browse;
 
-internal sealed record FoundProvider(Organization Provider, IReadOnlyList<Service> Offers, OfferSnapshot Snapshot);
+/// <param name="Broken">Websites of the provider that the link checker could not reach on several days.</param>
+internal sealed record FoundProvider(
+    Organization Provider,
+    IReadOnlyList<Service> Offers,
+    OfferSnapshot Snapshot,
+    IReadOnlySet<WebAddress> Broken
+);
 
 /// <summary>Reads a provider with its published offers.</summary>
 internal sealed class ProviderReader(KreisblickDb db, OfferIndex index)
@@ -29,6 +37,14 @@ internal sealed class ProviderReader(KreisblickDb db, OfferIndex index)
             .Include(s => s.Texts)
             .AsSplitQuery()
             .ToListAsync(cancellation);
-        return new FoundProvider(provider, offers, await index.GetAsync(cancellation));
+        var websites = provider.AdditionalWebsites.Select(u => u.Address);
+        if (provider.Website is { } website)
+            websites = websites.Prepend(website);
+        return new FoundProvider(
+            provider,
+            offers,
+            await index.GetAsync(cancellation),
+            await LinkCheck.BrokenAsync(db, websites, cancellation)
+        );
     }
 }

@@ -2,6 +2,7 @@ using Kreisblick.Web.Features.Offers.Duplicates;
 using Kreisblick.Web.Features.Offers.Ended;
 using Kreisblick.Web.Features.Offers.Feeds;
 using Kreisblick.Web.Features.Offers.FreeFields;
+using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
@@ -21,6 +22,7 @@ internal sealed class WorkplaceTasks(
     ReportReader reports,
     DuplicateList duplicates,
     ProviderList providers,
+    LinkList links,
     EndedOffers ended,
     Person person
 )
@@ -64,6 +66,7 @@ internal sealed class WorkplaceTasks(
                 )
             );
         }
+        tasks.Add(new(await links.BrokenAsync(cancellation), "Links, die nicht gehen", LinkPages.Broken));
         tasks.Add(
             new(
                 await providers.WaitingAsync(cancellation),

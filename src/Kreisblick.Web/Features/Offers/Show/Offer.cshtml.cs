@@ -26,6 +26,7 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
     public IReadOnlyList<OpeningTimes> Openings { get; private set; } = [];
     public IReadOnlyList<OfferHit> Similar { get; private set; } = [];
     public IReadOnlyList<CatalogueTerm> Categories { get; private set; } = [];
+    public bool WebsiteIsBroken { get; private set; }
     public CatalogueSnapshot Catalogue => Snapshot.Catalogue;
     public DateTimeOffset Now { get; } = time.GetUtcNow();
     public DateOnly Today => Snapshot.Areas.Today;
@@ -43,6 +44,7 @@ internal sealed class OfferModel(OfferReader reader, PageFrame frame, Texts text
                 : await GoneAsync(found, cancellation);
         Service = found.Service;
         Snapshot = found.Snapshot;
+        WebsiteIsBroken = found.WebsiteIsBroken;
         var address = OfferLinks.Offer(Service, Catalogue);
         if (slug != OfferLinks.OfferSlug(Service, Catalogue))
             return RedirectPermanent(texts.Link(address));

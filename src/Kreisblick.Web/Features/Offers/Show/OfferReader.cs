@@ -1,5 +1,6 @@
 using Kreisblick.Web.Features.Offers.Catalogue;
 using Kreisblick.Web.Features.Offers.Duplicates;
+using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
 using Kreisblick.Web.Platform.Data;
@@ -7,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kreisblick.Web.Features.Offers.Show;
 
-internal sealed record FoundOffer(Service Service, OfferSnapshot Snapshot);
+/// <param name="WebsiteIsBroken">The link checker could not reach it on several days.</param>
+internal sealed record FoundOffer(Service Service, OfferSnapshot Snapshot, bool WebsiteIsBroken);
 
 /// <summary>Reads one offer for its page, also one that has ended (its address says so instead of getting lost).</summary>
 internal sealed class OfferReader(KreisblickDb db, OfferIndex index, OfferSearch search)
@@ -21,7 +23,10 @@ internal sealed class OfferReader(KreisblickDb db, OfferIndex index, OfferSearch
             .Where(s => s.PublicId == id && s.PublishedAt != null)
             .WithDetails()
             .FirstOrDefaultAsync(cancellation);
-        return service is null ? null : new FoundOffer(service, await index.GetAsync(cancellation));
+        if (service is null)
+            return null;
+        var broken = service.Url is { } url ? await LinkCheck.BrokenAsync(db, [url], cancellation) : null;
+        return new FoundOffer(service, await index.GetAsync(cancellation), broken?.Count > 0);
     }
 
     /// <summary>The public offer that an ended one became when duplicates were merged; null: none.</summary>
