@@ -11,6 +11,43 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "archived_at",
+                table: "offers_services",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "capacity_days",
+                table: "offers_category_rules",
+                type: "integer",
+                nullable: false,
+                defaultValue: 14);
+
+            migrationBuilder.CreateTable(
+                name: "accounts_erasures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_erasures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_erasures_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "offers_distinct",
                 columns: table => new
@@ -38,6 +75,26 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    rhythm = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    wants_all = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_feeds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_free_fields",
                 columns: table => new
                 {
@@ -59,6 +116,7 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                     file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     format = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     origin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    feed_id = table.Column<Guid>(type: "uuid", nullable: true),
                     who = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -72,6 +130,28 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_offers_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offers_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    is_protected = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    target = table.Column<string>(type: "text", nullable: true),
+                    certificate_ends = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failing_since = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_failed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    failed_days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_links", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -140,6 +220,28 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "offers_feed_terms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    feed_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    term_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offers_feed_terms", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offers_feed_terms_offers_feeds_feed_id",
+                        column: x => x.feed_id,
+                        principalTable: "offers_feeds",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "offers_import_rows",
                 columns: table => new
                 {
@@ -175,9 +277,30 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_erasures_account_id",
+                table: "accounts_erasures",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_erasures_state",
+                table: "accounts_erasures",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offers_distinct_second",
                 table: "offers_distinct",
                 column: "second");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_feed_terms_feed_id_key",
+                table: "offers_feed_terms",
+                columns: new[] { "feed_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_feeds_due_at",
+                table: "offers_feeds",
+                column: "due_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_import_rows_proposal_id",
@@ -190,6 +313,11 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 columns: new[] { "run_id", "number" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_offers_imports_feed_id",
+                table: "offers_imports",
+                column: "feed_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offers_imports_file_hash",
                 table: "offers_imports",
                 column: "file_hash");
@@ -198,6 +326,17 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "ix_offers_imports_read_at",
                 table: "offers_imports",
                 column: "read_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_links_address",
+                table: "offers_links",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offers_links_due_at",
+                table: "offers_links",
+                column: "due_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_offers_merged_merged_at",
@@ -219,13 +358,22 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accounts_erasures");
+
+            migrationBuilder.DropTable(
                 name: "offers_distinct");
+
+            migrationBuilder.DropTable(
+                name: "offers_feed_terms");
 
             migrationBuilder.DropTable(
                 name: "offers_free_fields");
 
             migrationBuilder.DropTable(
                 name: "offers_import_rows");
+
+            migrationBuilder.DropTable(
+                name: "offers_links");
 
             migrationBuilder.DropTable(
                 name: "offers_merged");
@@ -237,7 +385,18 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Postgres
                 name: "offers_searches");
 
             migrationBuilder.DropTable(
+                name: "offers_feeds");
+
+            migrationBuilder.DropTable(
                 name: "offers_imports");
+
+            migrationBuilder.DropColumn(
+                name: "archived_at",
+                table: "offers_services");
+
+            migrationBuilder.DropColumn(
+                name: "capacity_days",
+                table: "offers_category_rules");
         }
     }
 }

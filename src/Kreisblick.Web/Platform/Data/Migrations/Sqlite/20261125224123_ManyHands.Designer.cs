@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125222704_Links")]
-    partial class Links
+    [Migration("20261125224123_ManyHands")]
+    partial class ManyHands
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -158,6 +158,56 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_accounts_tokens_hash");
 
                     b.ToTable("accounts_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ErasureCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_erasures");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_accounts_erasures_account_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_accounts_erasures_state");
+
+                    b.ToTable("accounts_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
@@ -3975,6 +4025,16 @@ namespace Kreisblick.Web.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_accounts_tokens_accounts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ErasureCase", b =>
+                {
+                    b.HasOne("Kreisblick.Web.Features.Accounts.Model.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_erasures_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("Kreisblick.Web.Features.Accounts.Model.ExternalLogin", b =>
