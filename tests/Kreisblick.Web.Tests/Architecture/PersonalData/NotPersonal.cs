@@ -19,6 +19,7 @@ internal static class NotPersonal
         ("Synonym", Standard, "Canonical Codes Term"),
         ("Feed", "an address of a foreign directory, and how reading it went", "Address Failure Hash Name"),
         ("FeedTerm", Standard, "Key Name"),
+        ("CheckedLink", "a public web address, and whether it works", "Address Reason Target"),
         ("FreeField", "names of fields and the number of a provider", "Scope"),
         ("Accessibility", Offer, "Description Details Url"),
         ("Address", Standard, "AddressType Country Region StateProvince"),
