@@ -30,6 +30,8 @@ internal enum LinkState
 /// <summary>One web address that offers or providers name, and what came of the last look at it.</summary>
 internal sealed class CheckedLink
 {
+    public const string AuditKind = "offer-link";
+
     /// <summary>Different days on which it has to fail before anybody is bothered.</summary>
     public const int DaysUntilBroken = 3;
     private const int LongestReason = 300;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Changes;
 using Kreisblick.Web.Platform.Data;
@@ -88,9 +89,18 @@ internal sealed class LinkCheck(KreisblickDb db, LinkUses uses, LinkProbe probe,
             now,
             TimeSpan.FromSeconds(RandomNumberGenerator.GetInt32((int)Jitter.TotalSeconds))
         );
-        // Public pages say that a link does not work.
         if (wasBroken != (link.State == LinkState.Broken))
+        {
+            // Public pages say that a link does not work.
             db.Changed(OfferIndex.Counter);
+            db.Audit(
+                new ChangeContext(ChangeContext.Job, "Wöchentliche Prüfung der Links", now, "job"),
+                "offers",
+                wasBroken ? "link-mended" : "link-broken",
+                CheckedLink.AuditKind,
+                link.Id.ToString()
+            );
+        }
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }

@@ -1,4 +1,5 @@
 using Kreisblick.Web.Features.Accounts.Contract;
+using Kreisblick.Web.Platform.Auditing;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Jobs;
 
@@ -24,6 +25,17 @@ internal static class LinkRegistration
             )
         );
         services.AddSingleton(new RecurringJob(LinkCheck.Kind, TimeSpan.FromHours(1), TimeSpan.FromMinutes(50)));
+        services.AddSingleton(
+            new AuditWords(
+                CheckedLink.AuditKind,
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["link-broken"] = "Link geht nicht mehr",
+                    ["link-mended"] = "Link geht wieder",
+                },
+                new Dictionary<string, string>(StringComparer.Ordinal)
+            )
+        );
         services.AddSingleton(
             new StaffPlace(
                 17,
