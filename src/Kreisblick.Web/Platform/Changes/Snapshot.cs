@@ -1,3 +1,4 @@
+using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace Kreisblick.Web.Platform.Changes;
 /// <summary>
 /// Something built from the database and kept in memory (search index, area register), built again when one of its
 /// change counters has moved. While a slow build runs, readers get the former one; a quick build is waited for, so
-/// that an editor sees a change on the next page.
+/// that an editor sees a change on the next page. What knows which day it is, is also built again on each new day.
 /// </summary>
 /// <typeparam name="T">Immutable.</typeparam>
 internal sealed class Snapshot<T> : IDisposable
@@ -19,6 +20,7 @@ internal sealed class Snapshot<T> : IDisposable
     private readonly ChangeWatch watch;
     private readonly TimeProvider time;
     private readonly string[] counters;
+    private readonly bool isOfDay;
     private readonly Func<IServiceProvider, CancellationToken, Task<T>> build;
     private readonly SemaphoreSlim one = new(1, 1);
     private volatile Built? current;
@@ -26,7 +28,8 @@ internal sealed class Snapshot<T> : IDisposable
     public Snapshot(
         IServiceProvider services,
         string[] counters,
-        Func<IServiceProvider, CancellationToken, Task<T>> build
+        Func<IServiceProvider, CancellationToken, Task<T>> build,
+        bool isOfDay = false
     )
     {
         scopes = services.GetRequiredService<IServiceScopeFactory>();
@@ -34,6 +37,7 @@ internal sealed class Snapshot<T> : IDisposable
         time = services.GetRequiredService<TimeProvider>();
         this.counters = counters;
         this.build = build;
+        this.isOfDay = isOfDay;
         watch.Moved += OnMoved;
     }
 
@@ -54,6 +58,8 @@ internal sealed class Snapshot<T> : IDisposable
 
     private bool IsFresh(Built built)
     {
+        if (isOfDay && built.Day != BerlinTime.Today(time))
+            return false;
         for (var i = 0; i < counters.Length; i++)
             if (watch.Value(counters[i]) > built.Values[i])
                 return false;
@@ -69,6 +75,7 @@ internal sealed class Snapshot<T> : IDisposable
             if (former is not null && IsFresh(former))
                 return former.Value;
             var started = time.GetTimestamp();
+            var day = BerlinTime.Today(time);
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<KreisblickDb>();
             // Counters first: a change during the build makes this one old, never invisible.
@@ -80,6 +87,7 @@ internal sealed class Snapshot<T> : IDisposable
             current = new Built(
                 value,
                 [.. counters.Select(c => values.GetValueOrDefault(c))],
+                day,
                 time.GetElapsedTime(started)
             );
             // Pages made from the former one while this was built are old; the build itself must not start over.
@@ -118,5 +126,5 @@ internal sealed class Snapshot<T> : IDisposable
         one.Dispose();
     }
 
-    private sealed record Built(T Value, long[] Values, TimeSpan Took);
+    private sealed record Built(T Value, long[] Values, DateOnly Day, TimeSpan Took);
 }

@@ -6,6 +6,7 @@ using Kreisblick.Web.Features.Offers.Links;
 using Kreisblick.Web.Features.Offers.Proposals;
 using Kreisblick.Web.Features.Offers.Providers;
 using Kreisblick.Web.Features.Offers.Reports;
+using Kreisblick.Web.Features.Offers.SearchLog;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ internal sealed class WorkplaceTasks(
     DuplicateList duplicates,
     ProviderList providers,
     LinkList links,
+    SearchReport searches,
     EndedOffers ended,
     Person person
 )
@@ -57,6 +59,13 @@ internal sealed class WorkplaceTasks(
             );
             tasks.Add(
                 new((await duplicates.OpenAsync(db, cancellation)).Count, "Mögliche Doppel", DuplicateLinks.List)
+            );
+            tasks.Add(
+                new(
+                    await searches.VainAsync(cancellation),
+                    "Suchen ohne Treffer in den letzten 30 Tagen, mindestens fünfmal",
+                    SearchLogLinks.Searches
+                )
             );
             tasks.Add(
                 new(

@@ -40,7 +40,8 @@ internal sealed class OfferIndex : IDisposable
         snapshot = new Snapshot<OfferSnapshot>(
             services,
             [Counter, AreaRegisterSource.Counter, CatalogueSource.Counter, HolidayCalendarSource.Counter],
-            (scope, cancellation) => BuildAsync(scope.GetRequiredService<KreisblickDb>(), cancellation)
+            (scope, cancellation) => BuildAsync(scope.GetRequiredService<KreisblickDb>(), cancellation),
+            isOfDay: true
         );
     }
 

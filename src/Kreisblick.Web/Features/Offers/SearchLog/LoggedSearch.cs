@@ -12,6 +12,9 @@ internal enum HitClass
     /// <summary>One or two.</summary>
     Few,
     Many,
+
+    /// <summary>However many: all that is shown first is closed for the time being, or long unconfirmed.</summary>
+    Stale,
 }
 
 /// <summary>What is kept of one search; nothing that tells who searched, from where, or at what time of the day.</summary>

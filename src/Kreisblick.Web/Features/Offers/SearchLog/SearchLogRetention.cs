@@ -10,14 +10,14 @@ internal static class SearchLogRetention
     private const int Days = 90;
     private const int Years = 5;
 
+    /// <summary>For the register of processing.</summary>
+    public static string HowLong { get; } =
+        $"Nach {Days} Tagen bleibt nur, was mindestens {SearchCell.Least}-mal gesucht wurde, als Zahl des Monats {Years} Jahre.";
+
     /// <summary>
     /// Searches of whole months that are over for 90 days become monthly counts where five came together; all else of
     /// them goes. What is added is stored with the removal.
     /// </summary>
-    /// <summary>The same for the register of processing.</summary>
-    public static string HowLong { get; } =
-        $"Nach {Days} Tagen bleibt nur, was mindestens {SearchCell.Least}-mal gesucht wurde, als Zahl des Monats {Years} Jahre.";
-
     public static RetentionRule Rule { get; } =
         new(
             "searches",

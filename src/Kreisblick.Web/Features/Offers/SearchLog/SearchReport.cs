@@ -16,14 +16,18 @@ internal sealed record SearchLine(string Term, string Label, int Count, IReadOnl
 /// <summary>What people searched in the last twelve months and did not find, or hardly.</summary>
 /// <param name="Words">Without a hit.</param>
 /// <param name="FewWords">With one or two hits.</param>
+/// <param name="StaleWords">All that was found first is closed for the time being or long unconfirmed.</param>
 /// <param name="Topics">Without a hit.</param>
 /// <param name="FewTopics">With one or two hits.</param>
+/// <param name="StaleTopics">Likewise.</param>
 /// <param name="Since">First day that is counted.</param>
 internal sealed record SearchFindings(
     IReadOnlyList<SearchLine> Words,
     IReadOnlyList<SearchLine> FewWords,
+    IReadOnlyList<SearchLine> StaleWords,
     IReadOnlyList<SearchLine> Topics,
     IReadOnlyList<SearchLine> FewTopics,
+    IReadOnlyList<SearchLine> StaleTopics,
     DateOnly Since
 );
 
@@ -36,6 +40,17 @@ internal sealed class SearchReport(
 )
 {
     private const int MostLines = 100;
+    private const int LatelyDays = 30;
+
+    /// <summary>How many searches found nothing and came often enough lately, for the list of tasks.</summary>
+    public Task<int> VainAsync(CancellationToken cancellation)
+    {
+        var since = BerlinTime.Today(time).AddDays(-LatelyDays);
+        return db.Set<LoggedSearch>()
+            .Where(s => s.Hits == HitClass.None && s.Day >= since && s.Words != "")
+            .GroupBy(s => s.Words)
+            .CountAsync(g => g.Sum(s => s.Count) >= SearchCell.Least, cancellation);
+    }
 
     public async Task<SearchFindings> ReadAsync(CancellationToken cancellation)
     {
@@ -59,8 +74,10 @@ internal sealed class SearchReport(
         return new SearchFindings(
             Lines(false, HitClass.None),
             Lines(false, HitClass.Few),
+            Lines(false, HitClass.Stale),
             Lines(true, HitClass.None),
             Lines(true, HitClass.Few),
+            Lines(true, HitClass.Stale),
             since
         );
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kreisblick.Web.Features.Offers.Catalogue;
+using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Features.Offers.Search;
+using Kreisblick.Web.Features.Offers.Show;
 using Kreisblick.Web.Platform.Areas;
 using Kreisblick.Web.Platform.Calendar;
 using Kreisblick.Web.Platform.Data;
@@ -84,14 +86,19 @@ internal sealed class SearchTally(TimeProvider time)
             Joined(query.Chosen(Facet.TargetGroup), ','),
             municipality?.Key ?? "",
             language,
-            results.Total switch
-            {
-                0 => HitClass.None,
-                <= Few => HitClass.Few,
-                _ => HitClass.Many,
-            }
+            ClassOf(results)
         );
     }
+
+    private static HitClass ClassOf(OfferResults results) =>
+        results.Total == 0 ? HitClass.None
+        : results.Hits.Count > 0 && results.Hits.All(h => IsStale(h.Service, results.Snapshot)) ? HitClass.Stale
+        : results.Total <= Few ? HitClass.Few
+        : HitClass.Many;
+
+    private static bool IsStale(Service service, OfferSnapshot snapshot) =>
+        service.Status == ServiceStatus.TemporarilyClosed
+        || OfferFormats.FreshnessOf(service, snapshot) == Freshness.Red;
 
     /// <summary>As many whole parts as fit.</summary>
     private static string Joined(IEnumerable<string> parts, char separator)

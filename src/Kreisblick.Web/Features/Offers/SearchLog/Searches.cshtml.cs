@@ -24,7 +24,7 @@ internal sealed class SearchesModel(SearchReport report, MissingNote note, Draft
         if (!IsEditor)
             return NotFound();
         var found = await report.ReadAsync(cancellation);
-        if (found.Words.Concat(found.FewWords).FirstOrDefault(l => l.Term == wort) is { } line)
+        if (found.Words.Concat(found.FewWords).Concat(found.StaleWords).FirstOrDefault(l => l.Term == wort) is { } line)
             await note.WriteAsync(line, desk.Change("Fehlendes Angebot aus den Suchen notiert"), cancellation);
         return See(SearchLogLinks.Searches + "?fertig=notiert");
     }
@@ -38,11 +38,23 @@ internal sealed class SearchesModel(SearchReport report, MissingNote note, Draft
                 Found.FewWords,
                 true
             ),
+            (
+                "Wörter, zu denen alles geschlossen oder lange nicht bestätigt ist",
+                "Kein Wort führte so oft nur zu geschlossenen oder lange nicht bestätigten Angeboten.",
+                Found.StaleWords,
+                true
+            ),
             ("Themen ohne Treffer", "Kein Thema wurde so oft vergeblich gesucht.", Found.Topics, false),
             (
                 "Themen mit einem oder zwei Treffern",
                 "Kein Thema wurde so oft mit wenigen Treffern gesucht.",
                 Found.FewTopics,
+                false
+            ),
+            (
+                "Themen, zu denen alles geschlossen oder lange nicht bestätigt ist",
+                "Kein Thema führte so oft nur zu geschlossenen oder lange nicht bestätigten Angeboten.",
+                Found.StaleTopics,
                 false
             ),
         ];

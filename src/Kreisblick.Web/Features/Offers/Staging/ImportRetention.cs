@@ -17,14 +17,16 @@ internal static class ImportRetention
             {
                 var db = services.GetRequiredService<KreisblickDb>();
                 var oldest = now - ImportRun.UndoTime;
-                await db.Set<ImportRun>()
+                // What only ends counts too: a rule that counts nothing leaves nothing behind.
+                var ended = await db.Set<ImportRun>()
                     .Where(r => r.State == ImportRunState.Staged && r.ReadAt < oldest)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ImportRunState.Discarded), cancellation);
                 var removed = await db.Set<StagedRow>()
                     .Where(row => db.Set<ImportRun>().Any(r => r.Id == row.RunId && (r.AppliedAt ?? r.ReadAt) < oldest))
                     .ExecuteDeleteAsync(cancellation);
                 var forgotten = now.AddYears(-3);
-                return removed
+                return ended
+                    + removed
                     + await db.Set<ImportRun>().Where(r => r.ReadAt < forgotten).ExecuteDeleteAsync(cancellation);
             }
         );

@@ -37,6 +37,11 @@ public sealed class SearchLogTests(Databases databases) : IClassFixture<Database
         Assert.Contains("zwirbelkram", page, StringComparison.Ordinal);
         // Seven in the county; in Körner only four, and those are not shown.
         Assert.DoesNotContain("Körner", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Suchen ohne Treffer in den letzten 30 Tagen, mindestens fünfmal: 1",
+            (await editor.PageAsync("/verwaltung")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         using (var noted = await editor.SendFormAsync(Page, Typed(), "main form[action$=notiz]"))
             Assert.Equal(Page + "?fertig=notiert", noted.Headers.Location!.ToString());
@@ -64,6 +69,38 @@ public sealed class SearchLogTests(Databases databases) : IClassFixture<Database
         while (await HitsAsync(visitor, "zwirbelkram") > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(200), Cancel);
     }
+
+    [Theory, EachDatabase]
+    public async Task What_leads_only_to_closed_or_unconfirmed_offers_is_told_apart(DatabaseKind kind)
+    {
+        await using var portal = await databases.FreshPortalAsync(kind, seeded: true);
+        await SearchAsync(portal, "Schuldnerberatung", visitors: 5, "");
+        await FlushAsync(portal);
+        using var early = await portal.SignedInAsync(Role.Editor);
+        Assert.DoesNotContain("schuldnerberatung", await StaleAsync(early), StringComparison.Ordinal);
+        // Two years later nobody has confirmed anything.
+        portal.Time.Now = portal.Time.Now.AddYears(2);
+        using var visitor = portal.Visitor();
+        while (
+            !(await visitor.GetStringAsync("/hilfe?q=Schuldnerberatung", Cancel)).Contains(
+                "nicht bestätigt",
+                StringComparison.Ordinal
+            )
+        )
+            await Task.Delay(TimeSpan.FromMilliseconds(200), Cancel);
+        await SearchAsync(portal, "Schuldnerberatung", visitors: 5, "");
+        await FlushAsync(portal);
+        using var editor = await portal.SignedInAsync(Role.Editor);
+        Assert.Contains("schuldnerberatung", await StaleAsync(editor), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> StaleAsync(HttpClient editor) =>
+        (await editor.PageAsync(Page))
+            .QuerySelector(
+                "[role=region][aria-label='Wörter, zu denen alles geschlossen oder lange nicht bestätigt ist']"
+            )
+            ?.TextContent
+        ?? "";
 
     [Theory, EachDatabase]
     public async Task A_name_a_number_and_an_address_leave_no_trace(DatabaseKind kind)

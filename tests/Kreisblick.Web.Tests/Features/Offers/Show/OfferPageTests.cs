@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -12,6 +13,23 @@ namespace Kreisblick.Web.Tests.Features.Offers.Show;
 public sealed partial class OfferPageTests(Databases databases) : IClassFixture<Databases>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Days_that_pass_are_seen_without_any_change()
+    {
+        await using var portal = await databases.FreshPortalAsync(DatabaseKind.Sqlite, seeded: true);
+        using var visitor = portal.Visitor();
+        var address = await DebtCounsellingAsync(visitor);
+        Assert.DoesNotContain("nicht bestätigt", await visitor.GetStringAsync(address, Ct), StringComparison.Ordinal);
+        portal.Time.Now = portal.Time.Now.AddYears(2);
+        var begin = Stopwatch.GetTimestamp();
+        while (
+            !(await visitor.GetStringAsync(address, Ct)).Contains("nicht bestätigt", StringComparison.Ordinal)
+            && Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(30)
+        )
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Ct);
+        Assert.Contains("nicht bestätigt", await visitor.GetStringAsync(address, Ct), StringComparison.Ordinal);
+    }
 
     [Theory, EachDatabase]
     public async Task A_wrong_slug_leads_to_the_right_address_and_a_wrong_id_to_nothing(DatabaseKind kind)
