@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Kreisblick.Web.Features.Accounts.Model;
-using Kreisblick.Web.Features.Offers.Model;
 using Kreisblick.Web.Platform.Authorization;
 using Kreisblick.Web.Tests.Architecture;
 using Kreisblick.Web.Tests.Fixtures;
@@ -12,26 +11,13 @@ namespace Kreisblick.Web.Tests.Platform.Security;
 /// <summary>What people type is text and stays text: in pages, in queries, in paths (bars 20, 21, 29, 36).</summary>
 public sealed class HostileContentTests(Databases databases) : IClassFixture<Databases>
 {
-    private const string Mark = "xssmarke";
-
-    private static readonly string[] Payloads =
-    [
-        $"<script>{Mark}()</script>",
-        $"\"><img src=x onerror={Mark}()>",
-        $"'><svg onload={Mark}()>",
-        $"</title></textarea></script><a href=javascript:{Mark}()>x</a>",
-        $"javascript:{Mark}()",
-        $"{{{{{Mark}()}}}}<!--<b {Mark}>",
-        $"<{Mark} style=\"x\" onclick=\"{Mark}()\">",
-    ];
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
     public async Task Stored_markup_becomes_no_element_on_any_page(DatabaseKind kind)
     {
         await using var portal = await databases.FreshPortalAsync(kind, seeded: true);
-        await PoisonAsync(portal);
+        await HostileTexts.StoreAsync(portal.Database);
         using var visitor = portal.Visitor();
         var people = new Dictionary<Role, HttpClient>();
         var pages = (await SamplePages.AllAsync(portal))
@@ -53,7 +39,7 @@ public sealed class HostileContentTests(Databases databases) : IClassFixture<Dat
                 breaches.Add($"{path}: {answer.StatusCode}");
             if (answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
-            shown += html.Contains(Mark, StringComparison.Ordinal) ? 1 : 0;
+            shown += html.Contains(HostileTexts.Mark, StringComparison.Ordinal) ? 1 : 0;
             using var document = await new HtmlParser().ParseDocumentAsync(html);
             breaches.AddRange(Live(document).Select(e => $"{path}: {e}"));
         }
@@ -65,7 +51,7 @@ public sealed class HostileContentTests(Databases databases) : IClassFixture<Dat
     [Fact]
     public async Task The_search_for_live_markup_sees_it()
     {
-        foreach (var payload in Payloads.Take(4))
+        foreach (var payload in HostileTexts.All.Take(4))
         {
             using var document = await new HtmlParser().ParseDocumentAsync($"<p title=\"{payload}\">{payload}</p>");
             Assert.NotEmpty(Live(document));
@@ -100,8 +86,8 @@ public sealed class HostileContentTests(Databases databases) : IClassFixture<Dat
             "99999999999999999999",
             "-1",
             "../../../etc/passwd",
-            Payloads[1],
-            Payloads[3],
+            HostileTexts.All[1],
+            HostileTexts.All[3],
         ];
         var people = new Dictionary<Role, HttpClient>();
         var breaches = new List<string>();
@@ -178,7 +164,7 @@ public sealed class HostileContentTests(Databases databases) : IClassFixture<Dat
     private static IEnumerable<string> Live(IDocument document) =>
         document
             .All.Where(e =>
-                e.LocalName.StartsWith(Mark, StringComparison.OrdinalIgnoreCase)
+                e.LocalName.StartsWith(HostileTexts.Mark, StringComparison.OrdinalIgnoreCase)
                 || (
                     e.LocalName is "script" && !e.HasAttribute("src") && e.GetAttribute("type") != "application/ld+json"
                 )
@@ -191,43 +177,6 @@ public sealed class HostileContentTests(Databases databases) : IClassFixture<Dat
                 )
             )
             .Select(e => e.OuterHtml.Length > 120 ? e.OuterHtml[..120] : e.OuterHtml);
-
-    /// <summary>Every text that people of an office or a provider type is one of the payloads.</summary>
-    private static async Task PoisonAsync(PortalFactory portal)
-    {
-        await using var db = portal.Database.Context();
-        var text = string.Join(' ', Payloads);
-        var name = Payloads[1];
-        await db.Set<Service>()
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(s => s.Description, text)
-                        .SetProperty(s => s.AlternateName, name)
-                        .SetProperty(s => s.ApplicationProcess, text)
-                        .SetProperty(s => s.FeesDescription, text)
-                        .SetProperty(s => s.EligibilityDescription, text)
-                        .SetProperty(s => s.InternalNote, text)
-                        .SetProperty(s => s.Name, s => s.Name + name),
-                Cancel
-            );
-        await db.Set<Organization>()
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(o => o.Description, text).SetProperty(o => o.Name, o => o.Name + Payloads[2]),
-                Cancel
-            );
-        await db.Set<Location>()
-            .Where(l => !l.IsAddressProtected)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(l => l.Name, name).SetProperty(l => l.Transportation, text),
-                Cancel
-            );
-        await db.Set<Contact>()
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.Name, name).SetProperty(c => c.Title, Payloads[2]),
-                Cancel
-            );
-        await db.Set<Account>().ExecuteUpdateAsync(set => set.SetProperty(a => a.Name, Payloads[0]), Cancel);
-    }
 
     private static async Task<int> AccountsAsync(PortalFactory portal)
     {

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Kreisblick.Web.Tests.Fixtures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Sdk;
 
 namespace Kreisblick.Web.Tests.Platform.Web;
 
@@ -38,23 +42,85 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         using var answer = await visitor.SendAsync(request, Cancel);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal(Policy, Header(answer, "Content-Security-Policy"));
-        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
-        Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
-        Assert.Equal(
-            "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
-            Header(answer, "Permissions-Policy")
+        AssertSecure(answer);
+    }
+
+    /// <summary>The check is itself tried: it sees each header that is gone, protects less or should not be there.</summary>
+    [Fact]
+    public async Task The_check_of_the_headers_notices_each_that_is_gone_or_weaker_or_too_much()
+    {
+        var thief = new HeaderThief();
+        await using var portal = new PortalFactory(
+            await databases.OpenAsync(DatabaseKind.Sqlite),
+            change: services => services.AddSingleton<IStartupFilter>(thief)
         );
-        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
-        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
-        Assert.Null(Header(answer, "Strict-Transport-Security"));
-        Assert.Null(Header(answer, "Server"));
-        Assert.Null(Header(answer, "X-Powered-By"));
-        Assert.Null(Header(answer, "Set-Cookie"));
-        Assert.Null(Header(answer, "Access-Control-Allow-Origin"));
-        Assert.NotNull(answer.Headers.CacheControl);
-        if (status >= 400)
-            Assert.True(answer.Headers.CacheControl.NoStore);
+        using var visitor = portal.Visitor();
+        (string Name, string? Weaker)[] headers =
+        [
+            (
+                "Content-Security-Policy",
+                Policy.Replace("script-src 'self'", "script-src 'self' 'unsafe-inline'", StringComparison.Ordinal)
+            ),
+            ("X-Content-Type-Options", "none"),
+            ("Referrer-Policy", "unsafe-url"),
+            ("Permissions-Policy", "geolocation=*"),
+            ("Cross-Origin-Opener-Policy", "unsafe-none"),
+            ("Cross-Origin-Resource-Policy", "cross-origin"),
+            ("Cache-Control", "public, max-age=60"),
+        ];
+        string[] unwanted =
+        [
+            "Strict-Transport-Security",
+            "Server",
+            "X-Powered-By",
+            "Set-Cookie",
+            "Access-Control-Allow-Origin",
+        ];
+        List<(string Name, string? Value)> losses =
+        [
+            .. headers.Select(h => (h.Name, (string?)null)),
+            .. headers.Select(h => (h.Name, h.Weaker)),
+            .. unwanted.Select(name => (name, (string?)"x=y")),
+        ];
+
+        var unnoticed = new List<string>();
+        foreach (var loss in losses)
+        {
+            thief.Change = null;
+            using var whole = await visitor.GetAsync("/nirgendwo", Cancel);
+            AssertSecure(whole);
+            thief.Change = loss;
+            using var robbed = await visitor.GetAsync("/nirgendwo", Cancel);
+            if (Record.Exception(() => AssertSecure(robbed)) is not XunitException)
+                unnoticed.Add($"{loss.Name}: {loss.Value ?? "gone"}");
+        }
+        Assert.Empty(unnoticed);
+    }
+
+    /// <summary>Stands around the whole portal and changes one header of an answer after everybody else.</summary>
+    private sealed class HeaderThief : IStartupFilter
+    {
+        /// <summary>Which header, and what it says instead; no value: it is taken away.</summary>
+        public (string Name, string? Value)? Change { get; set; }
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(
+                    (context, inner) =>
+                    {
+                        // Who asks first to be told is told last.
+                        context.Response.OnStarting(() =>
+                        {
+                            if (Change is { } change)
+                                context.Response.Headers[change.Name] = change.Value;
+                            return Task.CompletedTask;
+                        });
+                        return inner(context);
+                    }
+                );
+                next(app);
+            };
     }
 
     [Fact]
@@ -129,8 +195,7 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
         using var form = new FormUrlEncodedContent([new("text", new string('x', 300_000))]);
         using var answer = await client.PostAsync("/probe/form", form, Cancel);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Equal(Policy, Header(answer, "Content-Security-Policy"));
-        Assert.Null(Header(answer, "Server"));
+        AssertSecure(answer);
     }
 
     [Theory]
@@ -253,6 +318,27 @@ public sealed class AnswersTests(Databases databases) : IClassFixture<Databases>
                 )
             )
             .Distinct(StringComparer.Ordinal);
+
+    private static void AssertSecure(HttpResponseMessage answer)
+    {
+        Assert.Equal(Policy, Header(answer, "Content-Security-Policy"));
+        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
+        Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
+        Assert.Equal(
+            "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
+            Header(answer, "Permissions-Policy")
+        );
+        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
+        Assert.Null(Header(answer, "Strict-Transport-Security"));
+        Assert.Null(Header(answer, "Server"));
+        Assert.Null(Header(answer, "X-Powered-By"));
+        Assert.Null(Header(answer, "Set-Cookie"));
+        Assert.Null(Header(answer, "Access-Control-Allow-Origin"));
+        Assert.NotNull(answer.Headers.CacheControl);
+        if ((int)answer.StatusCode >= 400)
+            Assert.True(answer.Headers.CacheControl.NoStore);
+    }
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join("|", values)
