@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kreisblick.Benchmarks.Accounts;
 using Kreisblick.Benchmarks.Http;
 using Kreisblick.Benchmarks.Search;
 
@@ -7,6 +8,7 @@ var subjects = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordin
 {
     ["search"] = SearchBench.RunAsync,
     ["http"] = HttpBench.RunAsync,
+    ["accounts"] = AccountsBench.RunAsync,
 };
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
