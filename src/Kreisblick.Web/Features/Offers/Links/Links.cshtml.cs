@@ -35,15 +35,18 @@ internal sealed class LinksModel(LinkList links, MoveLink move, DraftDesk desk, 
             await move.ProposeAsync(Link, desk.Actor, desk.Change("Neue Adresse einer Webseite"), cancellation) is
             { } proposed
         )
-            return See($"{LinkPages.List}?fertig=umzug-{proposed}");
+            return See($"{LinkPages.List}?fertig={(proposed > 0 ? "umzug" : "liegt")}");
         await OnGetAsync(cancellation);
         return Again("liste", "Der Link ist inzwischen nicht mehr umgezogen. Sehen Sie in der Liste nach.");
     }
 
     public string? Notice =>
-        Done?.StartsWith("umzug-", StringComparison.Ordinal) == true
-            ? "Die neue Adresse liegt als Vorschlag in der Prüfung."
-            : null;
+        Done switch
+        {
+            "umzug" => "Die neue Adresse liegt als Vorschlag in der Prüfung.",
+            "liegt" => "Die neue Adresse war schon vorgeschlagen. Sie wartet auf die Prüfung.",
+            _ => null,
+        };
 
     /// <summary>State and reason in one breath.</summary>
     public string Says(CheckedLink link) => LinkWords.Of(link, time.GetUtcNow());

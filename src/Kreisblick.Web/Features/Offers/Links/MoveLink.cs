@@ -15,7 +15,7 @@ internal sealed class MoveLink(KreisblickDb db, LinkUses uses)
     /// <param name="actor">Whose records the person may change.</param>
     /// <param name="change">Who and why.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>How many proposals wait for review now; null: it has not moved, or is none of the person's.</returns>
+    /// <returns>How many proposals came of it; null: it has not moved, or is none of the person's.</returns>
     public async Task<int?> ProposeAsync(
         Guid id,
         OfferActor actor,
@@ -36,11 +36,12 @@ internal sealed class MoveLink(KreisblickDb db, LinkUses uses)
             .ToList();
         if (records.Count == 0)
             return null;
+        var waiting = await WaitingAsync(records.Select(r => r.Record), target.Value, cancellation);
         var proposed = 0;
         foreach (var (_, (document, version)) in await new Publication(db).CurrentAsync(records, change, cancellation))
         {
             var node = DocumentJson.NodeOf(document);
-            if (!Replace(node, link.Address.Value, target.Value))
+            if (waiting.Contains(document.Id) || !Replace(node, link.Address.Value, target.Value))
                 continue;
             var proposal = new Proposal(DocumentJson.Read(document.Kind, node), version, change);
             proposal.Submit(change.When);
@@ -52,6 +53,30 @@ internal sealed class MoveLink(KreisblickDb db, LinkUses uses)
         await transaction.CommitAsync(cancellation);
         return proposed;
     }
+
+    /// <summary>Records for which the new address has been proposed already: a second press makes no second proposal.</summary>
+    private async Task<HashSet<Guid>> WaitingAsync(
+        IEnumerable<Guid> records,
+        string target,
+        CancellationToken cancellation
+    )
+    {
+        Guid[] ids = [.. records];
+        var open = await db.Set<Proposal>()
+            .AsNoTracking()
+            .Where(p => EF.Parameter(ids).Contains(p.RecordId))
+            .Where(p => p.State == ProposalState.Submitted || p.State == ProposalState.InReview)
+            .ToListAsync(cancellation);
+        return [.. open.Where(p => Contains(DocumentJson.NodeOf(p.Document), target)).Select(p => p.RecordId)];
+    }
+
+    private static bool Contains(JsonNode? node, string text) =>
+        node switch
+        {
+            JsonObject o => o.Any(p => Contains(p.Value, text)),
+            JsonArray list => list.Any(item => Contains(item, text)),
+            _ => IsText(node, text),
+        };
 
     private static bool Replace(JsonNode? node, string old, string next)
     {

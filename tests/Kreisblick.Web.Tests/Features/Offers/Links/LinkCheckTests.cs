@@ -146,7 +146,15 @@ public sealed class LinkCheckTests(Databases databases) : IClassFixture<Database
                 "main form[action*='handler=umzug']"
             )
         )
-            Assert.Equal(HttpStatusCode.SeeOther, moved.StatusCode);
+            Assert.Equal("/verwaltung/links?fertig=umzug", moved.Headers.Location!.ToString());
+        using (
+            var again = await provider.SendFormAsync(
+                LinkPages.List,
+                new Dictionary<string, string?>(StringComparer.Ordinal),
+                "main form[action*='handler=umzug']"
+            )
+        )
+            Assert.Equal("/verwaltung/links?fertig=liegt", again.Headers.Location!.ToString());
         await using var db = portal.Database.Context();
         // Only where the provider may change something.
         var proposal = await db.Set<Proposal>().SingleAsync(p => p.State == ProposalState.Submitted, Cancel);
